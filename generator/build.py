@@ -1,0 +1,119 @@
+"""One build, from a root to a published site: the arrow in one function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+
+from generator.catalog import Loaded, load
+from generator.checks import check
+from generator.checks.subject import Subject
+from generator.ledger import read_ledger
+from generator.problems import Problem, has_errors
+from generator.records.record import untranslated
+from generator.site.assemble import assemble
+from generator.site.publish import publication
+from generator.site.shell import build_shell
+from generator.views import views
+from generator.visible import visible
+
+CACHE = ".cache"
+"""Below the root: parsed records, the shell, what the last build knew of each page. It may be deleted at any time."""
+_LIBRARIES = ("feedgen", "jinja2", "lxml", "markdown", "markupsafe", "nh3", "pydantic", "pydantic-core")
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The loaded root with every problem of its files and of the rules across records."""
+
+    loaded: Loaded
+    problems: list[Problem]
+
+    @property
+    def records(self) -> int:
+        return sum(1 for _ in self.loaded.catalog.all()) if self.loaded.catalog else 0
+
+    @property
+    def without_english(self) -> int:
+        """Records of which some text waits for its translation."""
+        catalog = self.loaded.catalog
+        return sum(next(untranslated(record), None) is not None for record in catalog.all()) if catalog else 0
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build came to; `pages` is 0 when nothing was published."""
+
+    problems: list[Problem]
+    pages: int = 0
+    made: int = 0
+
+
+def check_root(root: Path) -> Checked:
+    """Read and check everything below a root. Nothing in it can make this raise."""
+    loaded = load(root, root / CACHE / "records.json")
+    problems = list(loaded.problems)
+    if loaded.catalog:
+        ledger = read_ledger(root)
+        problems += ledger.problems
+        problems += check(Subject(loaded.catalog, loaded.sources, ledger))
+    return Checked(loaded, sorted(set(problems)))
+
+
+def build(root: Path, site: Path, at: datetime, progress: Callable[[str], None]) -> Built:
+    """Check, make and publish the site of `root` as the public may see it at `at`. On any error the published site stays as it was.
+
+    Raises OSError when the disk refuses, publish.NotOurs when `site` holds something else.
+    """
+    with ThreadPoolExecutor(1) as side:
+        shell_made = side.submit(build_shell, root, root / CACHE)
+        progress("read")
+        checked = check_root(root)
+        shell, shell_problems = shell_made.result()
+    problems = sorted({*checked.problems, *shell_problems})
+    if has_errors(problems) or not shell or not checked.loaded.catalog:
+        return Built(problems)
+    progress("views")
+    public = visible(checked.loaded.catalog, at)
+    made = views(public, at)
+    progress("write")
+    with publication(site, lambda process: progress(f"waiting {process}")) as (staging, publish):
+        assembly = assemble(made, shell, _environment(checked.loaded, public.get("organisation", public.site.publisher)), staging,
+                            root / CACHE / f"pages-{_short(str(site.resolve()))}.json")
+        problems = sorted({*problems, *assembly.problems})
+        if has_errors(problems):
+            return Built(problems)
+        publish()
+    return Built(problems, assembly.pages, assembly.made)
+
+
+def _environment(loaded: Loaded, publisher: object) -> str:
+    """A digest of what every page rests on: the program, its libraries, the settings and the vocabulary."""
+    shared = sorted((path, source.digest) for path, source in loaded.sources.items()
+                    if path.startswith("data/vocabulary/") or path == "data/site.yml")
+    return _short(repr((program_digest(), shared, getattr(publisher, "digest", ""))))
+
+
+@lru_cache(maxsize=1)
+def program_digest() -> str:
+    """A digest of the program's own files and of the libraries that decide what comes out."""
+    digest = blake2b(digest_size=16)
+    for path in _program_files():
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    digest.update(repr([version(name) for name in _LIBRARIES]).encode())
+    return digest.hexdigest()
+
+
+def _program_files() -> Iterator[Path]:
+    folder = Path(__file__).parent
+    yield from sorted(path for suffix in ("*.py", "*.html") for path in folder.rglob(suffix))
+
+
+def _short(text: str) -> str:
+    return blake2b(text.encode(errors="surrogateescape"), digest_size=16).hexdigest()

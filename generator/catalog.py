@@ -1,0 +1,163 @@
+"""The catalog: all records of a root, typed and indexed. Built once from `data/`; nothing flows back."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from generator.problems import Problem, ProblemKind
+from generator.read import DEFAULT, Source, parse, read_folder
+from generator.records import RECORD_TYPES, Record
+from generator.records.decision import Conferral, Decision
+from generator.records.fields import ID_PATTERN, Reference
+from generator.records.record import Location, Mark, make, marked
+from generator.records.settings import LanguageSettings, SiteSettings
+from generator.records.vocabulary import REQUIRED, Term, Vocabulary
+
+Key = tuple[str, str]
+"""The type of a record and its id."""
+
+UNKNOWN_FOLDER = ProblemKind(
+    "C001", 'tệp nằm ngoài các thư mục bản ghi: "{found}"', 'the file is outside the folders of records: "{found}"',
+    "chuyển tệp vào một trong các thư mục: {allowed}", "move it to one of the folders: {allowed}")
+BAD_FILE_ID = ProblemKind(
+    "C002", 'tên tệp "{found}" không làm mã bản ghi được', 'the file name "{found}" cannot be the id of a record',
+    "chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối đơn, ví dụ bang-khen-2026.yml",
+    "use lower-case letters without marks, digits and single hyphens, for example bang-khen-2026.yml")
+MISSING_FILE = ProblemKind(
+    "C003", 'thiếu tệp "{found}"', 'the file "{found}" is missing',
+    "khôi phục tệp này từ bản trước hoặc từ kho mẫu", "restore the file from the last version or from the template")
+
+
+@dataclass(frozen=True)
+class Named:
+    """One time that an honouree was named: the decision and its line."""
+
+    decision: Decision
+    conferral: Conferral
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All records by type and id (sorted by id), with the vocabulary and the settings of the site."""
+
+    site: SiteSettings
+    languages: Mapping[str, LanguageSettings]
+    vocabulary: Mapping[str, Vocabulary]
+    records: Mapping[str, Mapping[str, Record]]
+
+    def of(self, record_type: str) -> list[Record]:
+        """Every record of a type, sorted by id."""
+        return list(self.records.get(record_type, {}).values())
+
+    def get(self, record_type: str, record_id: str) -> Record | None:
+        return self.records.get(record_type, {}).get(record_id)
+
+    def term(self, vocabulary: str, term_id: str) -> Term | None:
+        return self.vocabulary[vocabulary].terms.get(term_id)
+
+    def all(self) -> Iterator[Record]:
+        """Every record, in the order of the registry."""
+        for records in self.records.values():
+            yield from records.values()
+
+    @cached_property
+    def marks(self) -> dict[Key, list[tuple[Location, Mark, str]]]:
+        """What each record points at: location, reference or vocabulary term, id. Tombstones point at nothing."""
+        return {(record.type, record.id): list(marked(record)) for record in self.all() if isinstance(record, Record)}
+
+    @cached_property
+    def outgoing(self) -> dict[Key, list[Key]]:
+        """The records that each record points at, each once, in the order of its fields."""
+        return {
+            key: list(dict.fromkeys((mark.type, found) for _, mark, found in marks if isinstance(mark, Reference)))
+            for key, marks in self.marks.items()
+        }
+
+    @cached_property
+    def incoming(self) -> dict[Key, list[Key]]:
+        """The records that point at each record."""
+        found: dict[Key, list[Key]] = defaultdict(list)
+        for key, targets in self.outgoing.items():
+            for target in targets:
+                found[target].append(key)
+        return found
+
+    @cached_property
+    def named(self) -> dict[str, list[Named]]:
+        """Honouree id -> every conferral that names it, the newest decision first."""
+        found: dict[str, list[Named]] = defaultdict(list)
+        decisions = [d for d in self.of("decision") if isinstance(d, Decision)]
+        for decision in sorted(decisions, key=lambda d: (d.issued, d.id), reverse=True):
+            for conferral in decision.conferrals:
+                if conferral.honoree:
+                    found[conferral.honoree].append(Named(decision, conferral))
+        return found
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What came of reading a root: the catalog when it could be made, the sources by path, and every problem."""
+
+    catalog: Catalog | None
+    sources: Mapping[str, Source]
+    problems: list[Problem]
+
+
+def load(root: Path, cache: Path | None = None) -> Loaded:
+    """Read every file of `root/data` and the MkDocs settings. `cache` is the file of parsed values, if one is wanted."""
+    sources, problems = read_folder(root, "data", cache)
+    records: dict[str, dict[str, Record]] = {model.type: {} for model in RECORD_TYPES}
+    vocabulary: dict[str, Vocabulary] = {}
+    site: SiteSettings | None = None
+    folders = {model.collection: model for model in RECORD_TYPES}
+
+    for source in sources:
+        path = PurePosixPath(source.path)
+        folder, name = "/".join(path.parts[1:-1]), path.stem
+        if folder in folders:
+            if not ID_PATTERN.fullmatch(name):
+                problems.append(BAD_FILE_ID.at(source.path, found=path.name))
+                continue
+            model = folders[folder]
+            record, found = make(model, source, id=name, path=source.path, digest=source.digest)
+            if record:
+                records[model.type][name] = record
+        elif folder == "vocabulary":
+            table, found = make(Vocabulary, source)
+            if table:
+                vocabulary[name] = table
+        elif (folder, name) == ("", "site"):
+            site, found = make(SiteSettings, source)
+        else:
+            found = [UNKNOWN_FOLDER.at(source.path, found=source.path, allowed=tuple(f"data/{name}/" for name in folders))]
+        problems.extend(found)
+
+    read = {source.path for source in sources} | {problem.path for problem in problems}
+    expected = ["data/site.yml", *(f"data/vocabulary/{name}.yml" for name in REQUIRED)]
+    problems.extend(MISSING_FILE.at(path, found=path) for path in expected if path not in read)
+    languages = {}
+    for lang, name in (("vi", "mkdocs.yml"), ("en", "mkdocs.en.yml")):
+        settings, found = _language(root, name)
+        problems.extend(found)
+        if settings:
+            languages[lang] = settings
+
+    complete = site and len(languages) == 2 and all(name in vocabulary for name in REQUIRED)
+    catalog = Catalog(site, languages, vocabulary, records) if complete else None
+    return Loaded(catalog, {source.path: source for source in sources}, problems)
+
+
+def _language(root: Path, name: str) -> tuple[LanguageSettings | None, list[Problem]]:
+    try:
+        data = (root / name).read_bytes()
+    except OSError:
+        return None, [MISSING_FILE.at(name, found=name)]
+    value, problems = parse(name, data, DEFAULT)
+    if value is None:
+        return None, problems
+    settings, found = make(LanguageSettings, Source(name, value, "", data))
+    return settings, problems + found

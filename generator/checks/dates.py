@@ -1,0 +1,78 @@
+"""Rules on the order of dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.checks.subject import Subject
+from generator.problems import Problem, ProblemKind
+from generator.records.exemplar import STAGES
+from generator.records.fields import PartialDate, Reference
+
+OUT_OF_ORDER = ProblemKind(
+    "C020", '"{later}" ({found}) không thể trước "{earlier}" ({other})', '"{later}" ({found}) cannot be before "{earlier}" ({other})',
+    "xem lại hai ngày này, cùng tệp, dòng {line}", "check the two dates; the other one is on line {line} of the same file")
+POINTS_AHEAD = ProblemKind(
+    "C021", 'bản ghi này công bố trước "{found}" mà nó trỏ tới ({other})', 'this record is published before "{found}" ({other}) that it points at',
+    "đặt publish_at của bản ghi này không sớm hơn, hoặc bỏ liên kết", "publish this record no earlier, or remove the link")
+
+ORDERS = {
+    "campaign": (("launched", "closed"),),
+    "document": (("issued", "in_force_from"),),
+    "plan": (("starts", "ends"),),
+    "event": (("starts", "ends"),),
+}
+"""Record type -> pairs of fields of which the first may not be after the second."""
+
+
+def dates_are_in_order(subject: Subject) -> Iterator[Problem]:
+    """Ensure that nothing ends before it begins, and that the stages of an exemplar follow each other."""
+    for record_type, pairs in ORDERS.items():
+        for record in subject.catalog.of(record_type):
+            for earlier, later in pairs:
+                yield from _ordered(subject, record, (earlier,), getattr(record, earlier), (later,), getattr(record, later))
+    for record in subject.catalog.all():
+        yield from _ordered(subject, record, ("publish_at",), record.publish_at.date(), ("updated",), record.updated and record.updated.date())
+    for decision in subject.catalog.of("decision"):
+        yield from _ordered(subject, decision, ("issued",), decision.issued, ("publish_at",), decision.publish_at.date())
+    order = list(STAGES)
+    for exemplar in subject.catalog.of("exemplar"):
+        stages = sorted(enumerate(exemplar.stages), key=lambda item: order.index(item[1].stage))
+        for (before, first), (after, second) in zip(stages, stages[1:]):
+            yield from _ordered(
+                subject, exemplar, ("stages", before, "date"), first.date, ("stages", after, "date"), second.date)
+
+
+def _ordered(subject, record, earlier, first, later, second) -> Iterator[Problem]:  # type: ignore[no-untyped-def]
+    if first is None or second is None or _first(first) <= _last(second):
+        return
+    line = subject.sources[record.path].position(earlier)[0]
+    yield subject.problem(OUT_OF_ORDER, record, later, later=_name(later), earlier=_name(earlier), line=line,
+                          found=_text(second), other=_text(first))
+
+
+def _first(value: date | PartialDate) -> date:
+    return value.first if isinstance(value, PartialDate) else value
+
+
+def _last(value: date | PartialDate) -> date:
+    return value.last if isinstance(value, PartialDate) else value
+
+
+def _text(value: date | PartialDate) -> str:
+    return value.text if isinstance(value, PartialDate) else value.isoformat()
+
+
+def _name(location: tuple[str | int, ...]) -> str:
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in location)
+
+
+def nothing_points_at_what_is_published_later(subject: Subject) -> Iterator[Problem]:
+    """Ensure that no record leads readers to one that is still under embargo."""
+    catalog = subject.catalog
+    for record in catalog.all():
+        for location, mark, found in catalog.marks[record.type, record.id]:
+            target = catalog.get(mark.type, found) if isinstance(mark, Reference) and mark.type != "honoree" else None
+            if target and target.publish_at > record.publish_at:
+                yield subject.problem(POINTS_AHEAD, record, location, found=found, other=subject.place(target, ("publish_at",)))

@@ -1,0 +1,108 @@
+"""Rules on what records point at."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+
+from generator.checks.subject import Subject
+from generator.problems import Problem, ProblemKind
+from generator.records import RECORD_TYPES
+from generator.records.fields import Reference
+from generator.records.record import Location
+
+NO_SUCH_RECORD = ProblemKind(
+    "C010", 'không có bản ghi "{found}" trong data/{collection}', 'there is no record "{found}" in data/{collection}',
+    "ý bạn là: {close}? Nếu chưa có, hãy thêm tệp đó", "did you mean: {close}? If it does not exist yet, add its file")
+NO_SUCH_TERM = ProblemKind(
+    "C011", 'không có mục "{found}" trong bảng từ data/vocabulary/{vocabulary}.yml',
+    'there is no term "{found}" in data/vocabulary/{vocabulary}.yml', "chọn một trong: {close}", "choose one of: {close}")
+NO_SUCH_SECTION = ProblemKind(
+    "C012", 'văn bản "{document}" không có mục "{found}"', 'the document "{document}" has no section "{found}"',
+    "các mục gần giống: {close}", "sections that come close: {close}")
+CYCLE = ProblemKind(
+    "C013", 'các bản ghi trỏ vòng tròn vào nhau: {found}', 'records point at each other in a circle: {found}',
+    'bỏ một mắt xích ở trường "{field}"', 'remove one link in the field "{field}"')
+
+FOLDERS = {model.type: model.collection for model in RECORD_TYPES}
+HIERARCHIES = (
+    ("campaign", ("parent",)), ("organisation", ("parent",)), ("place", ("parent",)),
+    ("organisation", ("succession",)), ("place", ("succession",)),
+    ("document", ("replaced_by",)), ("document", ("carries_out",)), ("document", ("based_on",)), ("document", ("amends",)),
+    ("procedure", ("replaced_by",)))
+"""The fields that lead from one record to another of the same type and must never lead back."""
+
+
+def references_resolve(subject: Subject) -> Iterator[Problem]:
+    """Ensure that every reference names a record, and every term is in its vocabulary."""
+    catalog = subject.catalog
+    ids = {**catalog.records, "honoree": {**catalog.records["honoree"], **catalog.named}}  # most honourees have no file
+    for record in catalog.all():
+        for location, mark, found in catalog.marks[record.type, record.id]:
+            if isinstance(mark, Reference):
+                known = ids[mark.type]
+                if found not in known:
+                    yield subject.problem(NO_SUCH_RECORD, record, location, found=found, close=_close(found, known),
+                                          collection=FOLDERS[mark.type])
+            elif not catalog.term(mark.vocabulary, found):
+                known = catalog.vocabulary[mark.vocabulary].terms
+                yield subject.problem(NO_SUCH_TERM, record, location, found=found, vocabulary=mark.vocabulary,
+                                      close=_close(found, known))
+    publisher = catalog.site.publisher
+    if not catalog.get("organisation", publisher):
+        source = subject.sources["data/site.yml"]
+        yield NO_SUCH_RECORD.at(source.path, *source.position(("publisher",)), found=publisher, collection="organisations",
+                                close=_close(publisher, catalog.records["organisation"]))
+
+
+def citations_name_a_section(subject: Subject) -> Iterator[Problem]:
+    """Ensure that a cited section exists, where the record holds the text of the document."""
+    for record in subject.catalog.all():
+        for index, citation in enumerate(record.source):
+            document = subject.catalog.get("document", citation.document)
+            sections = [section.number for section in document.sections] if document else []
+            if citation.section and sections and citation.section not in sections:
+                yield subject.problem(NO_SUCH_SECTION, record, ("source", index, "section"), found=citation.section,
+                                      document=citation.document, close=_close(citation.section, sections))
+
+
+def no_cycles(subject: Subject) -> Iterator[Problem]:
+    """Ensure that parents, successors and documents that carry out others never lead back to where they began."""
+    catalog = subject.catalog
+    for record_type, (name,) in HIERARCHIES:
+        edges: dict[str, list[tuple[Location, str]]] = {}
+        for record in catalog.of(record_type):
+            edges[record.id] = [
+                (location, found) for location, mark, found in catalog.marks[record_type, record.id]
+                if location[0] == name and isinstance(mark, Reference) and mark.type == record_type]
+        for start, location, circle in _circles(edges):
+            yield subject.problem(CYCLE, catalog.get(record_type, start), location, found=" -> ".join(circle), field=name)
+
+
+def _circles(edges: dict[str, list[tuple[Location, str]]]) -> Iterator[tuple[str, Location, list[str]]]:
+    """One report for each circle, at its link that leads back. Every node is entered once, without recursion."""
+    finished: set[str] = set()
+    for root in edges:
+        trail: dict[str, None] = {}
+        pending: list[tuple[str, Iterator[tuple[Location, str]]]] = []
+        if root not in finished:
+            trail[root] = None
+            pending.append((root, iter(edges[root])))
+        while pending:
+            node, rest = pending[-1]
+            location, target = next(rest, (None, None))
+            if location is None:
+                finished.add(node)
+                pending.pop()
+                trail.popitem()
+            elif target in trail:
+                steps = list(trail)
+                yield node, location, [*steps[steps.index(target):], target]
+            elif target in edges and target not in finished:
+                trail[target] = None
+                pending.append((target, iter(edges[target])))
+
+
+def _close(found: str, known: Iterable[str]) -> tuple[str, ...]:
+    names = list(known)
+    return tuple(difflib.get_close_matches(found, names[:20_000], n=3, cutoff=0.5) or names[:6])

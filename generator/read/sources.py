@@ -1,0 +1,106 @@
+"""The record files of a folder as values, each with the place of everything in it.
+
+The end of the arrow: what `records` gets. Also the one boundary behind which no content of a file can raise.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from generator.problems import Problem, ProblemKind
+from generator.read import cache as remembered
+from generator.read import files
+from generator.read.decode import decode
+from generator.read.gate import parse
+from generator.read.limits import Limits, limits_for
+from generator.read.yaml_events import Location, Place, places
+
+INTERNAL = ProblemKind(
+    "F099",
+    "Lỗi bên trong chương trình ({error}) khi đọc tệp này; dữ liệu có thể không sai.",
+    "An error inside the program ({error}) while it read this file; the data may be right.",
+    "Báo cho người bảo trì trang, kèm tệp này.",
+    "Please report it to the maintainers of the site, with this file.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One record file that passed the gate.
+
+    path: POSIX, relative to the root. value: the one mapping in it; every scalar is NFC text as written.
+    digest: of the file's bytes. data: those bytes.
+    """
+
+    path: str
+    value: dict = field(hash=False)
+    digest: str
+    data: bytes = field(default=b"", repr=False, compare=False)
+
+    def position(self, location: Location, *, key: bool = False) -> Place:
+        """Line and column (from 1) of the value at `location`, such as `("conferrals", 3, "name")`, or of its key.
+
+        A location that does not exist has the place of the nearest thing around it that does. Never raises.
+        The places are found when first asked for, which is only when there is a problem.
+        """
+        with suppress(Exception):  # a place is a courtesy; the problem itself must be reported in any case
+            known = _places(self.data)
+            for length in range(len(location), -1, -1):
+                if found := known.get(tuple(location[:length])):
+                    return found[key and length == len(location)]
+        return 1, 1
+
+
+@lru_cache(maxsize=8)
+def _places(data: bytes) -> dict[Location, tuple[Place, Place]]:
+    text, _, _ = decode("", data, Limits(bytes=len(data)))
+    return places(text) if text is not None else {}
+
+
+def read_folder(root: Path, folder: str, cache: Path | None = None) -> tuple[list[Source], list[Problem]]:
+    """Every record (`*.yml`) below `root/folder`, sorted by path, and every problem of all files, sorted.
+
+    A file with an error has problems and no source. `cache` is a file that may be there, is kept up to date,
+    and makes the next reading faster; never more than that. Nothing in the folder can make this raise.
+    """
+    known = remembered.load(cache) if cache else {}
+    sources: list[Source] = []
+    problems: list[Problem] = []
+    clean: remembered.Entries = {}
+    for found in files.walk(root, folder):
+        source, faults = (None, [found]) if isinstance(found, Problem) else _source(found, known)
+        problems += faults
+        if source:
+            sources.append(source)
+            if not faults:
+                clean[source.path] = source.digest, source.value
+    if cache and _digests(clean) != _digests(known):
+        remembered.save(cache, clean)
+    return sorted(sources, key=lambda source: source.path), sorted(problems)
+
+
+def read_file(root: Path, path: str) -> tuple[Source | None, list[Problem]]:
+    """The record at `path` (POSIX, from the root), or None, and the problems of the file, sorted."""
+    found = files.read(root, path)
+    return (None, [found]) if isinstance(found, Problem) else _source(found, {})
+
+
+def _source(found: files.Found, known: remembered.Entries) -> tuple[Source | None, list[Problem]]:
+    """The boundary: whatever goes wrong inside becomes a problem of the file."""
+    path, data = found
+    try:
+        digest = remembered.digest(data)
+        known_digest, value = known.get(path, ("", None))
+        problems: list[Problem] = []
+        if known_digest != digest or not isinstance(value, dict):
+            value, problems = parse(path, data, limits_for(path))
+    except Exception as error:  # noqa: BLE001
+        return None, [INTERNAL.at(path, error=type(error).__name__)]
+    return (None if value is None else Source(path, value, digest, data)), problems
+
+
+def _digests(entries: remembered.Entries) -> dict[str, str]:
+    return {path: digest for path, (digest, _) in entries.items()}

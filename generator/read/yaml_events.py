@@ -1,0 +1,317 @@
+"""The gate for YAML: one pass over the parser's events makes plain values, in which every scalar is text as written.
+
+The middle of the arrow, text -> values. The only module that imports yaml; it never composes or loads, because those
+follow aliases and recurse. Events are an iterator, and whatever is out of bounds stops it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import NoReturn
+
+import yaml
+
+from generator.problems import Problem, ProblemKind
+from generator.read import syntax
+from generator.read.limits import Limits
+from generator.read.text import check_text, nfc
+
+EMPTY = ProblemKind(
+    "Y001",
+    "Tệp trống, hoặc chỉ có dòng ghi chú.",
+    "The file is empty, or holds only comments.",
+    "Điền nội dung theo tệp mẫu, mỗi dòng một mục, ví dụ: title: Phong trào thi đua; nếu không cần tệp này thì xóa đi.",
+    "Fill it in like the example file, a field a line, for example: title: An emulation movement; or delete the file.",
+)
+NOT_FIELDS = ProblemKind(
+    "Y002",
+    "Tệp chỉ có một đoạn chữ, chưa có mục nào.",
+    "The file is only a piece of text, without any field.",
+    "Viết mỗi dòng một mục, sau dấu hai chấm có dấu cách, ví dụ: title: Phong trào thi đua",
+    "Write a field a line, with a space after the colon, for example: title: An emulation movement",
+)
+LIST = ProblemKind(
+    "Y003",
+    "Tệp bắt đầu bằng một danh sách, không phải bằng các mục.",
+    "The file starts with a list and not with fields.",
+    "Mỗi tệp là một hồ sơ: bỏ dấu “- ” hoặc dấu [ ở đầu, viết ví dụ: title: Phong trào thi đua",
+    "A file is one record: leave out the “- ” or [ at the start and write, for example: title: An emulation movement",
+)
+SEVERAL = ProblemKind(
+    "Y004",
+    "Tệp có nhiều hơn một hồ sơ (phần sau bắt đầu từ dòng “---”).",
+    "The file holds more than one record (another one starts at the line “---”).",
+    "Chuyển phần sau sang một tệp riêng và xóa dòng “---”.",
+    "Move the rest to a file of its own and delete the line “---”.",
+)
+ANCHOR = ProblemKind(
+    "Y010",
+    "Nội dung bắt đầu bằng dấu & nên bị hiểu là một nhãn, không được dùng.",
+    "The text starts with &, which makes it a label; labels are not used here.",
+    "Nếu dấu & là nội dung thì đặt trong ngoặc kép, ví dụ: \"& cộng sự\"",
+    "If the & is text, put it in double quotes, for example: \"& partners\"",
+)
+ALIAS = ProblemKind(
+    "Y011",
+    "Nội dung bắt đầu bằng dấu * nên bị hiểu là tham chiếu tới nhãn, không được dùng.",
+    "The text starts with *, which refers to a label; references are not used here.",
+    "Viết nội dung đầy đủ; nếu dấu * là nội dung thì đặt trong ngoặc kép, ví dụ: \"*Ghi chú\"",
+    "Write the text out; if the * is text, put it in double quotes, for example: \"*Note\"",
+)
+TAG = ProblemKind(
+    "Y012",
+    "Nội dung bắt đầu bằng dấu ! nên bị hiểu là kiểu dữ liệu, không được dùng.",
+    "The text starts with !, which names a data type; types are not used here.",
+    "Xóa dấu ! và chữ dính liền sau nó; nếu là nội dung thì đặt trong ngoặc kép, ví dụ: \"!Quan trọng\"",
+    "Delete the ! and the word right after it; if it is text, put it in double quotes, for example: \"!Important\"",
+)
+MERGE = ProblemKind(
+    "Y013",
+    "Mục “<<” (gộp nội dung) không được dùng.",
+    "The field “<<”, which merges content, is not used here.",
+    "Xóa mục này và viết đầy đủ các mục cần có.",
+    "Delete it and write out the fields that are needed.",
+)
+COMPLEX_KEY = ProblemKind(
+    "Y014",
+    "Tên mục phải là chữ, ở đây lại là một danh sách hoặc nhóm mục.",
+    "A field's name must be text; here it is a list or a group of fields.",
+    "Viết tên mục rồi dấu hai chấm; nếu các dấu ngoặc là nội dung thì đặt trong ngoặc kép, ví dụ: title: \"[Dự thảo] Kế hoạch\"",
+    "Write a name and a colon; if the brackets are text, put it in double quotes, for example: title: \"[Draft] Plan\"",
+)
+DUPLICATE = ProblemKind(
+    "Y015",
+    "Mục “{key}” viết hai lần; lần đầu ở dòng {first}.",
+    "The field “{key}” is written twice; the first is in line {first}.",
+    "Giữ một mục và xóa mục kia; nếu cần nhiều giá trị thì viết danh sách, mỗi dòng một “- ”.",
+    "Keep one and delete the other; for several values write a list, one “- ” a line.",
+)
+EMPTY_KEY = ProblemKind(
+    "Y016",
+    "Thiếu tên mục trước dấu hai chấm.",
+    "The field's name before the colon is missing.",
+    "Viết tên mục, ví dụ: title: Phong trào thi đua",
+    "Write the name, for example: title: An emulation movement",
+)
+TOO_DEEP = ProblemKind(
+    "Y017",
+    "Các mục lồng nhau quá sâu, tối đa {limit} bậc.",
+    "Fields are inside each other more than {limit} levels deep.",
+    "Kiểm tra các dấu [, {{ hoặc “- ” thừa và phần thụt đầu dòng.",
+    "Look for surplus [, {{ or “- ” and at the indentation.",
+)
+TOO_MANY = ProblemKind(
+    "Y018",
+    "Tệp có quá nhiều mục và giá trị, tối đa {limit}.",
+    "The file has too many fields and values, at most {limit}.",
+    "Chia nội dung thành nhiều tệp.",
+    "Divide the content into several files.",
+)
+TOO_LONG = ProblemKind(
+    "Y019",
+    "Nội dung dài {length} ký tự, tối đa {limit}.",
+    "The text is {length} characters long, at most {limit}.",
+    "Rút gọn, hoặc đưa toàn văn vào tệp PDF kèm theo; cũng nên xem có thiếu dấu ngoặc đóng không.",
+    "Shorten it or put the whole text into an attached PDF; see also whether a closing quotation mark is missing.",
+)
+COMMENT = ProblemKind(
+    "Y050",
+    "Phần từ dấu # đến hết dòng bị coi là ghi chú và sẽ không hiện trên trang.",
+    "What follows the # on this line is taken for a comment and will not be shown.",
+    "Nếu đó là nội dung thì đặt cả dòng trong ngoặc kép, ví dụ: \"Tổ #3\"; nếu là ghi chú thì thêm dấu cách sau dấu #.",
+    "If it is text, put the whole in double quotes, for example: \"Group #3\"; if it is a comment, add a space after the #.",
+    severity="warning",
+)
+
+VERSION = f"yaml {yaml.__version__} libyaml {yaml._yaml.get_version_string()} unicode {unicodedata.unidata_version}"
+_TAKEN_FOR_COMMENT = re.compile(r" +#[^\s#]")
+
+Location = tuple[str | int, ...]
+Place = tuple[int, int]
+
+
+class _Stop(Exception):
+    """A problem after which the rest of the file cannot be trusted or is too much to read."""
+
+
+def build(path: str, text: str, limits: Limits) -> tuple[dict | None, list[Problem], Problem | None]:
+    """The one mapping in `text`, the problems of its content, and the problem of its syntax, if any.
+
+    The value is None when reading had to stop before the end.
+    """
+    reader = _Reader(path, text, limits)
+    try:
+        return reader.value(_events(text)), reader.problems, None
+    except _Stop:
+        return None, reader.problems, None
+    except yaml.MarkedYAMLError as error:
+        offset = error.problem_mark.index
+        began = error.context_mark.index if error.context_mark else offset
+        complaint = syntax.Complaint(error.problem or "", error.context or "", offset, began)
+        return None, reader.problems, syntax.explained(path, text, complaint)
+
+
+def places(text: str) -> dict[Location, tuple[Place, Place]]:
+    """For every location in a text that passed the gate: where its value and its key begin (line and column from 1).
+
+    What has no key, an item of a list or the file itself, has its own place for both.
+    """
+    found: dict[Location, tuple[Place, Place]] = {}
+    open_nodes: list[list] = []  # [location, next index or next key or None before a key, place of that key]
+    for event in _events(text):
+        if isinstance(event, yaml.CollectionEndEvent):
+            open_nodes.pop()
+        if not isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)):
+            continue
+        here = (event.start_mark.line + 1, event.start_mark.column + 1)
+        location, key_place = (), here
+        if open_nodes:
+            parent = open_nodes[-1]
+            location, step, key_place = parent
+            if step is None:
+                parent[1:] = nfc(event.value), here
+                continue
+            location += (step,)
+            if isinstance(step, int):
+                parent[1], key_place = step + 1, here
+            else:
+                parent[1] = None
+        found[location] = here, key_place
+        if isinstance(event, yaml.CollectionStartEvent):
+            open_nodes.append([location, None if isinstance(event, yaml.MappingStartEvent) else 0, here])
+    return found
+
+
+def _events(text: str) -> Iterable[yaml.Event]:
+    return yaml.parse(text, Loader=yaml.CSafeLoader)
+
+
+class _Reader:
+    """One reading of one text; `problems` grows while `value` runs."""
+
+    def __init__(self, path: str, text: str, limits: Limits) -> None:
+        self.path, self.text, self.limits = path, text, limits
+        self.problems: list[Problem] = []
+        # What is in the text was looked at as a whole; only an escape or a composition can make a new character.
+        self.look_closer = "\\" in text or not unicodedata.is_normalized("NFC", text)
+        self.look_behind = " #" in text
+
+    def value(self, events: Iterable[yaml.Event]) -> dict:
+        """The one mapping of the file; raises _Stop, or the parser's error."""
+        limit, longest = self.limits.nodes, self.limits.scalar
+        scalar, mapping, sequence = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
+        ends = yaml.MappingEndEvent, yaml.SequenceEndEvent
+        root = node = key = key_lines = None  # key_lines is None in a list, key is None before a key
+        outer: list[tuple] = []
+        count = 0
+        for event in events:
+            kind = type(event)
+            if kind is scalar:
+                value = event.value
+                if len(value) > longest:
+                    self.report(TOO_LONG, event, length=len(value), limit=longest)
+                if self.look_closer:
+                    value = self.checked(event)
+                if self.look_behind:
+                    self.check_behind(event)
+            elif kind is mapping:
+                value = {}
+            elif kind is sequence:
+                value = []
+            elif kind in ends:
+                node, key, key_lines = outer.pop()
+                continue
+            else:
+                self.check_frame(event, root)
+                continue
+
+            count += 1
+            if count > limit:
+                self.stop(TOO_MANY, event, limit=limit)
+            if event.anchor is not None:
+                self.stop(ANCHOR, event)
+            if event.tag is not None:
+                self.report(TAG, event)
+
+            if node is None:
+                if kind is not mapping:
+                    self.stop_without_fields(event)
+                root = value
+            elif key_lines is None:
+                node.append(value)
+            elif key is None:
+                self.check_key(event, value, key_lines)
+                key = value
+                continue
+            else:
+                node[key] = value
+                key = None
+
+            if kind is not scalar:
+                outer.append((node, key, key_lines))
+                if len(outer) > self.limits.depth:
+                    self.stop(TOO_DEEP, event, limit=self.limits.depth)
+                node, key, key_lines = value, None, {} if kind is mapping else None
+        if root is None:
+            self.problems.append(EMPTY.at(self.path))
+            raise _Stop
+        return root
+
+    def report(self, kind: ProblemKind, event: yaml.Event, **found: object) -> None:
+        self.add(kind.at(self.path, *self.place(event), **found))
+
+    def add(self, problem: Problem) -> None:
+        self.problems.append(problem)
+        if len(self.problems) > self.limits.problems:
+            raise _Stop
+
+    def stop(self, kind: ProblemKind, event: yaml.Event, **found: object) -> NoReturn:
+        self.report(kind, event, **found)
+        raise _Stop
+
+    def stop_without_fields(self, event: yaml.Event) -> NoReturn:
+        if not isinstance(event, yaml.ScalarEvent):
+            self.stop(LIST, event)
+        if problem := syntax.missing_space(self.path, self.text, event.start_mark.index):
+            self.add(problem)
+            raise _Stop
+        self.stop(NOT_FIELDS if event.value.strip() else EMPTY, event)
+
+    def place(self, event: yaml.Event) -> Place:
+        return event.start_mark.line + 1, event.start_mark.column + 1
+
+    def checked(self, event: yaml.ScalarEvent) -> str:
+        fault = None
+        for fault in check_text(event.value):
+            self.add(fault.at(self.path, *self.place(event)))
+        return event.value if fault else nfc(event.value)
+
+    def check_behind(self, event: yaml.ScalarEvent) -> None:
+        match = event.implicit[0] and _TAKEN_FOR_COMMENT.match(self.text, event.end_mark.index)
+        if match and len(self.problems) < self.limits.problems:  # warnings alone never stop the reading
+            column = event.end_mark.column + match[0].index("#") + 1
+            self.problems.append(COMMENT.at(self.path, event.end_mark.line + 1, column))
+
+    def check_key(self, event: yaml.Event, key: object, key_lines: dict[str, int]) -> None:
+        line, _ = self.place(event)
+        if not isinstance(key, str):
+            self.stop(COMPLEX_KEY, event)
+        if not key.strip():
+            self.report(EMPTY_KEY, event)
+        elif key == "<<":
+            self.report(MERGE, event)
+        elif key in key_lines:
+            self.report(DUPLICATE, event, key=key, first=key_lines[key])
+        key_lines.setdefault(key, line)
+
+    def check_frame(self, event: yaml.Event, root: dict | None) -> None:
+        """What stands around the values: only one document, without directives; an alias is no value either."""
+        if isinstance(event, yaml.AliasEvent):
+            self.stop(ALIAS, event)
+        if isinstance(event, yaml.DocumentStartEvent):
+            if root is not None:
+                self.stop(SEVERAL, event)
+            if event.version or event.tags:
+                self.report(syntax.DIRECTIVE, event, yaml="directive")

@@ -1,0 +1,16 @@
+"""The record types. This tuple is the registry: lists, pages, feeds and open data follow from it, in this order."""
+
+from generator.records.campaign import Campaign
+from generator.records.decision import Decision
+from generator.records.document import Document
+from generator.records.event import Event
+from generator.records.exemplar import Exemplar
+from generator.records.honoree import Honoree
+from generator.records.organisation import Organisation
+from generator.records.place import Place
+from generator.records.plan import Plan
+from generator.records.procedure import Procedure
+from generator.records.record import Record
+
+RECORD_TYPES: tuple[type[Record], ...] = (
+    Exemplar, Campaign, Decision, Honoree, Procedure, Plan, Event, Document, Organisation, Place)

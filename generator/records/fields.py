@@ -1,0 +1,335 @@
+"""The kinds of value a record may hold, each made from text and refused with a clear problem.
+
+Every scalar arrives as the text that stands in the file. Nothing is guessed: each field type here converts its own text.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+from decimal import Decimal
+from typing import Annotated, Any, Generic, Literal, TypeVar
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.problems import ProblemKind
+from generator.read.text import check_name
+
+HANOI = timezone(timedelta(hours=7), "+07:00")
+"""Viet Nam's civil time today. Historical dates stay plain dates: the zone was not always +07:00."""
+
+MISSING = ProblemKind(
+    "R001", 'thiếu trường "{field}"', 'the field "{field}" is missing',
+    'thêm dòng "{field}: …"', 'add a line "{field}: …"')
+UNKNOWN_FIELD = ProblemKind(
+    "R002", 'không có trường "{field}" ở đây', 'there is no field "{field}" here',
+    "các trường dùng được: {allowed}", "fields that may stand here: {allowed}")
+NOT_TEXT = ProblemKind(
+    "R003", 'trường "{field}" phải là một dòng chữ', 'the field "{field}" must be plain text',
+    'viết "{field}: nội dung"', 'write "{field}: content"')
+NOT_GROUP = ProblemKind(
+    "R004", 'trường "{field}" phải là một nhóm trường con, đang là "{found}"',
+    'the field "{field}" must be a group of fields, found "{found}"',
+    "viết các trường con ({allowed}) thụt vào hai dấu cách bên dưới", "write its fields ({allowed}) below it, indented by two spaces")
+NOT_LIST = ProblemKind(
+    "R005", 'trường "{field}" phải là một danh sách', 'the field "{field}" must be a list',
+    'viết mỗi mục trên một dòng bắt đầu bằng "- "', 'write each item on a line that begins with "- "')
+NOT_ALLOWED = ProblemKind(
+    "R006", 'giá trị "{found}" không dùng được cho "{field}"', 'the value "{found}" cannot stand in "{field}"',
+    "chọn một trong: {allowed}", "choose one of: {allowed}")
+BAD_DAY = ProblemKind(
+    "R007", 'ngày "{found}" viết chưa đúng dạng', 'the date "{found}" is not in the right form',
+    "viết năm-tháng-ngày, ví dụ {example}", "write year-month-day, for example {example}")
+NO_SUCH_DAY = ProblemKind(
+    "R008", 'không có ngày "{found}" trong lịch', 'there is no day "{found}" in the calendar',
+    "xem lại ngày và tháng, ví dụ 2026-02-28", "check the day and the month, for example 2026-02-28")
+BAD_PARTIAL_DATE = ProblemKind(
+    "R009", 'mốc thời gian "{found}" viết chưa đúng dạng', 'the date "{found}" is not in the right form',
+    "viết 2015, 2015-Q1, 2015-03 hoặc 2015-03-31", "write 2015, 2015-Q1, 2015-03 or 2015-03-31")
+BAD_INSTANT = ProblemKind(
+    "R010", 'thời điểm "{found}" viết chưa đúng dạng', 'the time "{found}" is not in the right form',
+    'viết 2026-09-02 hoặc "2026-09-02 08:00" (giờ Việt Nam)', 'write 2026-09-02 or "2026-09-02 08:00" (Viet Nam time)')
+BAD_WHOLE_NUMBER = ProblemKind(
+    "R011", '"{found}" không phải là số nguyên', '"{found}" is not a whole number',
+    "viết bằng chữ số, không có dấu chấm, ví dụ 1200", "write digits only, for example 1200")
+BAD_NUMBER = ProblemKind(
+    "R012", '"{found}" không phải là số', '"{found}" is not a number',
+    "viết 1200 hoặc 12.5 (dấu chấm cho phần thập phân)", "write 1200 or 12.5")
+BAD_YES_NO = ProblemKind(
+    "R013", '"{found}" không phải là true hoặc false', '"{found}" is neither true nor false',
+    "viết true (có) hoặc false (không)", "write true or false")
+BAD_ID = ProblemKind(
+    "R014", 'mã "{found}" viết chưa đúng dạng', 'the id "{found}" is not in the right form',
+    "chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, ví dụ xa-dak-minh",
+    "use lower-case letters without marks, digits and hyphens, for example xa-dak-minh")
+BAD_ADDRESS = ProblemKind(
+    "R015", 'địa chỉ mạng "{found}" không dùng được', 'the web address "{found}" cannot be used',
+    "viết đầy đủ, bắt đầu bằng https:// và tên miền thật, ví dụ https://dichvucong.gov.vn/",
+    "write it in full, beginning with https:// and a real host, for example https://dichvucong.gov.vn/")
+TOO_LONG = ProblemKind(
+    "R017", 'trường "{field}" dài quá {limit} ký tự', 'the field "{field}" is longer than {limit} characters',
+    "rút gọn, hoặc chuyển phần chi tiết sang trường dài hơn", "shorten it, or move the detail to a longer field")
+BAD_CODE = ProblemKind(
+    "R018", 'mã thủ tục "{found}" viết chưa đúng dạng', 'the procedure code "{found}" is not in the right form',
+    "viết như trên Cổng Dịch vụ công, ví dụ 1.012379 hoặc 1.012379.H13",
+    "write it as on the National Service Portal, for example 1.012379 or 1.012379.H13")
+NOT_EMPTY = ProblemKind(
+    "R019", 'danh sách "{field}" còn trống', 'the list "{field}" is empty',
+    "thêm ít nhất một mục, hoặc xóa cả trường", "add at least one item, or delete the whole field")
+BAD_VALUE = ProblemKind(
+    "R020", 'giá trị "{found}" của "{field}" không dùng được', 'the value "{found}" of "{field}" cannot be used',
+    "xem mô tả trường này trong data/README.md", "see the description of this field in data/README.md")
+
+
+def refused(kind: ProblemKind, **found: object) -> PydanticCustomError:
+    """A refusal that the record stage turns into a problem of `kind` at the value's place."""
+    return PydanticCustomError(kind.code, "refused", found)
+
+
+class Part(BaseModel):
+    """A group of fields. An empty value (`en:` with nothing behind it) is the same as no value."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False, use_enum_values=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _drop_empty(cls, value: Any) -> Any:
+        if isinstance(value, dict) and "" in value.values():
+            return {key: item for key, item in value.items() if item != ""}
+        return value
+
+
+def field(vi: str, en: str, help_vi: str = "", help_en: str = "", **options: Any) -> Any:
+    """A field with its label and its help in both languages; `options` go to pydantic's `Field`."""
+    return Field(json_schema_extra={"label": {"vi": vi, "en": en}, "help": {"vi": help_vi, "en": help_en}}, **options)
+
+
+# Text -------------------------------------------------------------------------------------------------------------------
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)]
+"""One line of plain text."""
+
+Paragraph = Annotated[str, StringConstraints(strip_whitespace=True, max_length=10_000)]
+"""Plain text, always escaped on the page."""
+
+
+class Bilingual(Part):
+    """Plain text in Vietnamese (required) and English (encouraged)."""
+
+    vi: Paragraph
+    en: Paragraph | None = None
+
+
+class RichBilingual(Part):
+    """Text with a small part of Markdown: paragraphs, lists, links, emphasis, tables, quotations."""
+
+    vi: Paragraph
+    en: Paragraph | None = None
+
+
+def _name(text: str) -> str:
+    for fault in check_name(text):
+        raise refused(fault.kind, **fault.found)
+    return text
+
+
+Name = Annotated[Line, AfterValidator(_name)]
+"""A name of a person, a collective, a household or an organisation: Latin letters as Vietnamese uses them."""
+
+ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def _id(text: str) -> str:
+    if len(text) > 80 or not ID_PATTERN.fullmatch(text):
+        raise refused(BAD_ID, found=text)
+    return text
+
+
+Id = Annotated[str, AfterValidator(_id)]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Marks a field that holds the id of a record of `type`."""
+
+    type: str
+
+
+@dataclass(frozen=True)
+class TermOf:
+    """Marks a field that holds a term of the vocabulary `name`."""
+
+    vocabulary: str
+
+
+T = TypeVar("T")
+
+
+def _unknown_to_none(value: Any) -> Any:
+    return None if value == "unknown" else value
+
+
+class Stated(Generic[T]):
+    """`Stated[T]`: a fact that must be stated; the word `unknown` says that the source does not tell it, and reads as None."""
+
+    def __class_getitem__(cls, kind: Any) -> Any:
+        return Annotated[kind | None, BeforeValidator(_unknown_to_none)]
+
+
+# Dates ------------------------------------------------------------------------------------------------------------------
+
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_LOCAL_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
+_LOOSE_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+
+
+def _day(value: Any) -> date:
+    if isinstance(value, date):
+        return value
+    text = value if isinstance(value, str) else ""
+    if not _DAY.fullmatch(text):
+        example = "2026-09-02"
+        if local := _LOCAL_DAY.fullmatch(text):
+            example = f"{local[3]}-{int(local[2]):02}-{int(local[1]):02}"
+        elif loose := _LOOSE_DAY.fullmatch(text):
+            example = f"{loose[1]}-{int(loose[2]):02}-{int(loose[3]):02}"
+        raise refused(BAD_DAY, found=value, example=example)
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise refused(NO_SUCH_DAY, found=text) from None
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A day, a month, a quarter or a year: the first and last day that it covers, and the text as written."""
+
+    first: date
+    last: date
+    text: str
+
+
+_PARTIAL = re.compile(r"(\d{4})(?:-Q([1-4])|-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+
+
+def _partial_date(value: Any) -> PartialDate:
+    if isinstance(value, PartialDate):
+        return value
+    match = _PARTIAL.fullmatch(value) if isinstance(value, str) else None
+    if not match:
+        raise refused(BAD_PARTIAL_DATE, found=value)
+    year, quarter, month, day = (int(part) if part else 0 for part in match.groups())
+    try:
+        if match[4] is not None:
+            first = last = date(year, month, day)
+        elif match[3] is not None:
+            first, last = date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+        elif quarter:
+            first = date(year, 3 * quarter - 2, 1)
+            last = date(year, 3 * quarter, calendar.monthrange(year, 3 * quarter)[1])
+        else:
+            first, last = date(year, 1, 1), date(year, 12, 31)
+    except ValueError:
+        raise refused(NO_SUCH_DAY, found=value) from None
+    return PartialDate(first, last, value)
+
+
+PartialDay = Annotated[PartialDate, BeforeValidator(_partial_date)]
+
+_INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?", re.ASCII)
+
+
+def parse_instant(text: str) -> datetime:
+    """An aware datetime in Viet Nam's time. Raises ValueError when `text` is not in the form of BAD_INSTANT's hint."""
+    if not _INSTANT.fullmatch(text):
+        raise ValueError(text)
+    moment = datetime.fromisoformat(text.replace("Z", "+00:00"))
+    return moment.replace(tzinfo=HANOI) if moment.tzinfo is None else moment.astimezone(HANOI)
+
+
+def _instant(value: Any) -> datetime:
+    if isinstance(value, datetime):
+        return value
+    try:
+        return parse_instant(value if isinstance(value, str) else "")
+    except (ValueError, OverflowError):
+        raise refused(BAD_INSTANT, found=value) from None
+
+
+Instant = Annotated[datetime, BeforeValidator(_instant)]
+
+# Numbers, choices, addresses --------------------------------------------------------------------------------------------
+
+
+def _matches(pattern: str, kind: ProblemKind, convert: Any) -> BeforeValidator:
+    compiled = re.compile(pattern, re.ASCII)
+
+    def validate(value: Any) -> Any:
+        if not isinstance(value, str):
+            return value if isinstance(value, (bool, int, Decimal)) else convert_refused(value)
+        return convert(value) if compiled.fullmatch(value) else convert_refused(value)
+
+    def convert_refused(value: Any) -> Any:
+        raise refused(kind, found=value)
+
+    return BeforeValidator(validate)
+
+
+WholeNumber = Annotated[int, _matches(r"0|[1-9]\d{0,11}", BAD_WHOLE_NUMBER, int)]
+Number = Annotated[Decimal, _matches(r"-?(?:0|[1-9]\d{0,11})(?:\.\d{1,6})?", BAD_NUMBER, Decimal)]
+YesNo = Annotated[bool, _matches(r"true|false", BAD_YES_NO, lambda text: text == "true")]
+
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}")
+_PRIVATE_HOSTS = (".local", ".internal", ".localhost", ".home", ".lan", ".test", ".invalid", ".onion")
+
+
+def _web_address(text: str) -> str:
+    try:
+        parts = urlsplit(text)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        raise refused(BAD_ADDRESS, found=text) from None
+    clean = text.isascii() and not re.search(r"[\s<>\"'`{}|\\^]", text)
+    official = _HOST.fullmatch(host) and not host.endswith(_PRIVATE_HOSTS)
+    if parts.scheme != "https" or "@" in parts.netloc or port is not None or not clean or not official:
+        raise refused(BAD_ADDRESS, found=text)
+    return text
+
+
+WebAddress = Annotated[Line, AfterValidator(_web_address)]
+
+_PROCEDURE_CODE = re.compile(r"\d\.\d{6}(\.000\.00\.00)?(\.H\d{2})?", re.ASCII)
+
+
+def _procedure_code(text: str) -> str:
+    if not _PROCEDURE_CODE.fullmatch(text):
+        raise refused(BAD_CODE, found=text)
+    return text
+
+
+ProcedureCode = Annotated[str, AfterValidator(_procedure_code)]
+
+
+
+@dataclass(frozen=True)
+class Choices:
+    """The values that a field may take, each with its words in (vi, en)."""
+
+    words: dict[str, tuple[str, str]]
+
+    __hash__ = object.__hash__
+
+
+def one_of(**words: tuple[str, str]) -> Any:
+    """A field type: one of a few fixed values that rules depend on, each with its words for readers."""
+    return Annotated[Literal[tuple(words)], Choices(words)]
+
+
+AwardClass = Literal["1", "2", "3"]

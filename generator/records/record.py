@@ -1,0 +1,245 @@
+"""What all records share: the common fields, and the step from a file's values to a typed record or its problems."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import types
+import typing
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Annotated, Any, ClassVar, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from generator.problems import KINDS, Problem
+from generator.read import Source
+from generator.records import fields
+from generator.records.fields import Bilingual, Day, Id, Instant, Line, Part, Reference, RichBilingual, TermOf, YesNo, field
+
+Location = tuple[str | int, ...]
+"""Where a value stands inside its file: keys and list indexes from the top."""
+
+
+class Citation(Part):
+    """Where a fact comes from: a document of the record, and the section of it."""
+
+    document: Annotated[Id, Reference("document")] = field(
+        "Văn bản", "Document", "Mã của văn bản trong data/documents", "The id of the document in data/documents")
+    section: Line | None = field(
+        "Mục", "Section", "Số mục trong văn bản, ví dụ III.1.7", "The number of the section, for example III.1.7", default=None)
+
+
+class Withdrawal(Part):
+    """Why and when a record left the site. Its address stays; its content and names do not."""
+
+    date: Day = field("Ngày rút", "Withdrawn on")
+    reason: Bilingual = field("Lý do", "Reason", "Ngắn gọn, trung tính, không nêu tên", "Short and neutral, without names")
+    document: Line | None = field("Văn bản quyết định", "Deciding document", default=None)
+
+
+class Record(Part):
+    """One file of `data/`: the fields that every type has. `id`, `path` and `digest` come from the file itself."""
+
+    type: ClassVar[str]
+    """The singular name of the type, and of its folder in the code."""
+    collection: ClassVar[str]
+    """The plural name: the folder in `data/` and the first part of the address."""
+    label: ClassVar[dict[str, str]]
+    """The name of one record of the type, in both languages."""
+    label_plural: ClassVar[dict[str, str]]
+    purpose: ClassVar[dict[str, str]]
+    """One sentence for readers above the list of the type."""
+
+    id: str
+    path: str
+    digest: str
+
+    publish_at: Instant = field(
+        "Ngày công bố", "Published",
+        "Ngày (hoặc ngày giờ Việt Nam) mà bản ghi bắt đầu hiện trên trang. Trước lúc đó không phần nào của bản ghi xuất hiện.",
+        "The day (or the time in Viet Nam) from which the record is on the site. Nothing of it shows before.")
+    updated: Instant | None = field(
+        "Cập nhật", "Updated", "Ngày sửa nội dung gần nhất", "The day of the last change of substance", default=None)
+    illustrative: YesNo = field(
+        "Dữ liệu minh họa", "Illustrative", "true nếu bản ghi là hư cấu, dùng để minh họa",
+        "true when the record is invented, to show how the site works", default=False)
+    unconfirmed: Bilingual | None = field(
+        "Điều chưa kiểm chứng", "Not confirmed", "Nói rõ điều gì chưa được đối chiếu với nguồn chính thức",
+        "Says what has not been checked against an official source", default=None)
+    source: tuple[Citation, ...] = field(
+        "Nguồn", "Source", "Văn bản và mục mà nội dung này lấy từ đó", "The document and section that this comes from", default=())
+    withdrawn: Withdrawal | None = field(
+        "Đã rút", "Withdrawn", "Điền khi rút bản ghi; không bao giờ xóa tệp", "Fill in to withdraw the record; never delete the file",
+        default=None)
+
+    @property
+    def heading(self) -> Bilingual:
+        """What the record is called on its page, in lists and in feeds."""
+        return self.title  # type: ignore[attr-defined]
+
+    @property
+    def lead(self) -> Bilingual | None:
+        """The sentence or two that stand under the heading."""
+        return getattr(self, "summary", None)
+
+    @property
+    def dated(self) -> date | None:
+        """The day that the record is about, when it has one: lists are in this order, the newest first."""
+        return None
+
+    @property
+    def changed(self) -> typing.Any:
+        """The instant of the last real change."""
+        return self.updated or self.publish_at
+
+
+OWN_FIELDS = ("id", "path", "digest")
+R = TypeVar("R", bound=Part)
+
+
+def make(model: type[R], source: Source, **own: str) -> tuple[R | None, list[Problem]]:
+    """The typed value of `model` in a file, or every problem that stands in the way."""
+    problems = [
+        fields.UNKNOWN_FIELD.at(source.path, *source.position((name,), key=True), field=name, allowed=_allowed(model, name))
+        for name in own if name in source.value
+    ]
+    try:
+        value = model.model_validate({**source.value, **own})
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_context=True)
+        return None, problems + [_problem(model, source, detail) for detail in details]
+    return (None if problems else value), problems
+
+
+def _problem(model: type[Part], source: Source, detail: Any) -> Problem:
+    location = tuple(part for part in detail["loc"] if isinstance(part, int) or not part.startswith("function-"))
+    kind, context, found = detail["type"], detail.get("ctx") or {}, detail.get("input")
+    name = next((part for part in reversed(location) if isinstance(part, str)), "")
+    known = dict(field=name, found=_brief(found), allowed=_allowed_at(model, location), limit=context.get("max_length", ""))
+
+    def at(problem: Any, *, key: bool = False, where: Location = location, **more: Any) -> Problem:
+        return problem.at(source.path, *source.position(where, key=key), **{**known, **more})
+
+    if kind in KINDS:
+        return at(KINDS[kind], **context)
+    if kind == "missing":
+        return at(fields.MISSING, where=location[:-1])
+    if kind == "extra_forbidden":
+        return at(fields.UNKNOWN_FIELD, key=True, allowed=_allowed_at(model, location[:-1], name))
+    if kind == "string_type":
+        return at(fields.NOT_TEXT)
+    if kind in ("model_type", "model_attributes_type", "dict_type"):
+        return at(fields.NOT_GROUP)
+    if kind in ("tuple_type", "list_type"):
+        return at(fields.NOT_LIST)
+    if kind in ("literal_error", "enum"):
+        return at(fields.NOT_ALLOWED, allowed=tuple(re.findall(r"'([^']*)'", context.get("expected", ""))))
+    if kind == "string_too_long":
+        return at(fields.TOO_LONG)
+    if kind == "too_short":
+        return at(fields.NOT_EMPTY)
+    return at(fields.BAD_VALUE)
+
+
+def _brief(found: object) -> str:
+    if isinstance(found, dict):
+        return ", ".join(map(str, found))
+    if isinstance(found, (list, tuple)):
+        return "- …"
+    return str(found)
+
+
+def _allowed_at(model: type[Part], location: Location, wanted: str = "") -> tuple[str, ...]:
+    """The fields that may stand at a location, for the hint of a problem."""
+    here: Any = model
+    for part in location:
+        parts = _part_of(here.model_fields[part].annotation) if isinstance(part, str) and _has(here, part) else None
+        here = parts or here
+    return _allowed(here, wanted)
+
+
+def _has(model: Any, name: str) -> bool:
+    return name in getattr(model, "model_fields", {})
+
+
+def _allowed(model: type[Part], wanted: str) -> tuple[str, ...]:
+    names = [info.alias or name for name, info in model.model_fields.items() if name not in OWN_FIELDS]
+    close = difflib.get_close_matches(wanted, names, n=1) if wanted else []
+    return (*close, *(name for name in names if name not in close))
+
+
+def _part_of(annotation: Any) -> type[Part] | None:
+    """The `Part` inside an annotation such as `tuple[Part, ...] | None`, if there is one."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(_part_of, typing.get_args(annotation))), None)
+
+
+# What a record points at and what is translated, found from the types alone ----------------------------------------------
+
+Mark = Reference | TermOf
+
+
+def marked(record: Part) -> Iterator[tuple[Location, Mark, str]]:
+    """Every reference and vocabulary term that stands in a record: its location, what it marks, the id."""
+    return _walker(type(record))(record, ())
+
+
+_WALKERS: dict[type, Callable[[Any, Location], Iterator[tuple[Location, Mark, str]]]] = {}
+
+
+def _walker(model: type[Part]) -> Callable[[Any, Location], Iterator[tuple[Location, Mark, str]]]:
+    if model not in _WALKERS:
+        plan = []
+        for name, info in model.model_fields.items():
+            mark = next((m for m in info.metadata if isinstance(m, Mark)), None) or _mark_in(info.annotation)
+            part = None if mark else _part_of(info.annotation)
+            if mark or (part and _walker(part) is not _nothing):
+                plan.append((name, info.alias or name, mark))
+        _WALKERS[model] = _walk(plan) if plan else _nothing
+    return _WALKERS[model]
+
+
+def _mark_in(annotation: Any) -> Mark | None:
+    if isinstance(annotation, (Reference, TermOf)):
+        return annotation
+    arguments = typing.get_args(annotation)
+    if typing.get_origin(annotation) not in (Annotated, tuple, typing.Union, types.UnionType):
+        return None
+    return next(filter(None, map(_mark_in, arguments)), None)
+
+
+def _nothing(record: Any, location: Location) -> Iterator[tuple[Location, Mark, str]]:
+    return iter(())
+
+
+def _walk(plan: list[tuple[str, str, Mark | None]]) -> Callable[[Any, Location], Iterator[tuple[Location, Mark, str]]]:
+    def walk(record: Any, location: Location) -> Iterator[tuple[Location, Mark, str]]:
+        for name, key, mark in plan:
+            value = getattr(record, name)
+            if value is None or value == ():
+                continue
+            here = (*location, key)
+            if isinstance(value, tuple):
+                for index, item in enumerate(value):
+                    yield from ((((*here, index), mark, item),) if mark else _walker(type(item))(item, (*here, index)))
+            elif mark:
+                yield here, mark, value
+            else:
+                yield from _walker(type(value))(value, here)
+
+    return walk
+
+
+def untranslated(part: Part) -> Iterator[Location]:
+    """The location of every text of a record that has no English yet."""
+    for name in type(part).model_fields:
+        value = getattr(part, name)
+        if isinstance(value, (Bilingual, RichBilingual)):
+            if value.en is None:
+                yield (name,)
+        elif isinstance(value, Part):
+            yield from ((name, *rest) for rest in untranslated(value))
+        elif isinstance(value, tuple) and value and isinstance(value[0], Part):
+            yield from ((name, index, *rest) for index, item in enumerate(value) for rest in untranslated(item))

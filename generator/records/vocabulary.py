@@ -1,0 +1,38 @@
+"""The vocabulary: the names of forms, titles, levels, kinds, with what each means. It is data, with its legal source."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from generator.records.fields import AwardClass, Bilingual, Id, Line, Part, PartialDay, field
+
+
+class Term(Part):
+    name: Bilingual = field("Tên", "Name")
+    description: Bilingual | None = field("Mô tả", "Description", default=None)
+    abbreviation: Line | None = field("Viết tắt", "Abbreviation", default=None)
+    legal_basis: Line | None = field("Căn cứ", "Legal basis", default=None)
+    name_en_status: Literal["official", "press", "translation", "ours"] | None = field(
+        "Nguồn tên tiếng Anh", "Status of the English name",
+        "official: chính thức; press: báo chí; translation: bản dịch luật; ours: trang này tự dịch",
+        "official, press, translation or ours", default=None)
+    valid_from: PartialDay | None = field("Áp dụng từ", "Valid from", default=None)
+    valid_to: PartialDay | None = field("Áp dụng đến", "Valid to", default=None)
+    unconfirmed: Bilingual | None = field("Điều chưa kiểm chứng", "Not confirmed", default=None)
+    # Award forms only:
+    group: Id | None = field("Nhóm", "Group", default=None)
+    classes: tuple[AwardClass, ...] = field("Các hạng", "Classes", default=())
+    subjects: tuple[Id, ...] = field("Dành cho", "Subject kinds", default=())
+
+
+class Vocabulary(Part):
+    """One file of `data/vocabulary/`: id of a term -> the term, in the order in which lists show them."""
+
+    title: Bilingual = field("Tên bảng", "Title")
+    terms: dict[Id, Term] = field("Các mục", "Terms")
+
+
+REQUIRED = (
+    "area-classes", "award-forms", "commendation-types", "document-kinds", "event-kinds", "fields-of-work", "levels",
+    "organisation-kinds", "place-kinds", "role-groups", "subject-kinds")
+"""The vocabularies that the record types ask for."""

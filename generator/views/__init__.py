@@ -1,0 +1,35 @@
+"""The views: what the public sees, made from the public catalog only. Each gives pages or files, in a stable order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from generator.catalog import Catalog
+from generator.problems import LANGUAGES
+from generator.views.feeds import feeds
+from generator.views.frame import Frame
+from generator.views.opendata import opendata
+from generator.views.output import File, Page
+from generator.views.pages import pages
+from generator.views.sitemap import sitemap
+from generator.views.templates import Templates
+
+
+@dataclass(frozen=True)
+class Views:
+    """Everything that the site is made of, but for the shell: pages, files, and the frames around the pages."""
+
+    pages: list[Page]
+    files: list[File]
+    frames: dict[str, Frame]
+
+
+def views(public: Catalog, at: datetime) -> Views:
+    """The views of a catalog that came out of `visible`."""
+    templates = {lang: Templates(lang, public) for lang in LANGUAGES}
+    frames = {lang: Frame(public, templates[lang]) for lang in LANGUAGES}
+    made = list(pages(public, at, templates))
+    handwritten = [address for address, _ in public.languages["vi"].pages]
+    files = [*feeds(public, templates, frames), *opendata(public, frames["vi"]), *sitemap(made, handwritten, frames)]
+    return Views(made, files, frames)

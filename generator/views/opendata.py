@@ -1,0 +1,43 @@
+"""Open data: each collection as JSON, with the same records that the pages show and nothing more."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import partial
+
+from generator.catalog import Catalog
+from generator.records import RECORD_TYPES, Record
+from generator.records.record import OWN_FIELDS
+from generator.views.frame import Frame
+from generator.views.output import File
+from generator.views.templates import Shown
+from generator.visible import Tombstone
+
+
+def opendata(catalog: Catalog, frame: Frame) -> Iterator[File]:
+    """`data/<collection>.json` for each record type."""
+    for model in RECORD_TYPES:
+        records = catalog.of(model.type)
+        depends = (model.collection, *(record.digest for record in records))
+        if model.type == "honoree":
+            depends += tuple(decision.digest for decision in catalog.of("decision"))
+        yield File(f"data/{model.collection}.json", depends, partial(_collection, catalog, frame, model, records))
+
+
+def _collection(catalog: Catalog, frame: Frame, model: type[Record], records: list[Shown]) -> bytes:
+    rows = [_row(catalog, frame, record) for record in records]
+    content = {"collection": model.collection, "title": model.label_plural, "rights": catalog.site.rights.model_dump(),
+               "records": rows}
+    return (json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
+
+
+def _row(catalog: Catalog, frame: Frame, record: Shown) -> dict:
+    row = {"id": record.id, "url": frame.absolute("vi", f"{record.collection}/{record.id}/")}
+    if isinstance(record, Tombstone):
+        return {**row, "status": "withdrawn", "withdrawn": record.withdrawn.model_dump(mode="json", exclude_none=True)}
+    row.update(record.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude=set(OWN_FIELDS),
+                                 fallback=lambda value: getattr(value, "text", str(value))))
+    if record.type == "honoree":
+        row["conferrals"] = [{"decision": item.decision.id, "line": item.conferral.line} for item in catalog.named[record.id]]
+    return row

@@ -1,0 +1,45 @@
+"""What the views give to the site: files and pages, each made only when it is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of the site. `depends` are the digests of everything that its bytes come from."""
+
+    path: str
+    depends: tuple[str, ...]
+    make: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What goes into the places of the shell. All but `title` and `description` is HTML."""
+
+    title: str
+    description: str
+    breadcrumbs: str
+    body: str
+    edit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page made from records. `address` is relative to the root of its language and ends in "/", or is "" for the home page.
+
+    `translated` says that nothing on the page waits for a translation; `changed` is its last real change, when known.
+    """
+
+    lang: str
+    address: str
+    section: str
+    depends: tuple[str, ...]
+    make: Callable[[], Parts]
+    feed: str = "all"
+    changed: datetime | None = None
+    translated: bool = True
+    indexed: bool = True

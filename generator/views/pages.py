@@ -1,0 +1,206 @@
+"""The pages of the site: home, a list and a page for each record type, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from generator.catalog import Catalog, Key
+from generator.problems import LANGUAGES
+from generator.records import RECORD_TYPES, Record
+from generator.records.plan import Plan
+from generator.records.record import untranslated
+from generator.views.language import sort_key
+from generator.views.output import Page, Parts
+from generator.views.templates import Links, Shown, Templates
+from generator.visible import Tombstone
+
+ROWS = 100
+"""Records on one page of a list."""
+ON_HOME = 3
+HOME_SHELVES = ("exemplar", "decision", "campaign", "event")
+HOME_FIGURES = ("honoree", "decision", "exemplar", "campaign", "procedure")
+
+
+@dataclass(frozen=True)
+class Context:
+    """What the page of a record is made from: the record, what it points at, what points at it."""
+
+    record: Shown
+    linked: dict[Key, Shown | None]
+    incoming: dict[str, list[Shown]]
+    extra: dict[str, Any]
+    translated: bool
+    depends: tuple[str, ...]
+
+
+def pages(catalog: Catalog, at: datetime, templates: dict[str, Templates]) -> Iterator[Page]:
+    """Every page of the public catalog, Vietnamese and English."""
+    lists = {model.type: in_order(catalog.of(model.type)) for model in RECORD_TYPES}
+    for lang in LANGUAGES:
+        yield _home(catalog, templates[lang], lists)
+    for model in RECORD_TYPES:
+        for lang in LANGUAGES:
+            yield from _lists(catalog, templates[lang], model, lists[model.type])
+        for record in catalog.of(model.type):
+            if isinstance(record, Tombstone):
+                for lang in LANGUAGES:
+                    yield _withdrawn(record, templates[lang])
+            else:
+                yield from _record_pages(_context(catalog, record, at), templates)
+
+
+def in_order(records: list[Shown]) -> list[Record]:
+    """The records that lists show: the newest first, those without a date after them, in Vietnamese order."""
+    shown = [record for record in records if isinstance(record, Record)]
+    shown.sort(key=lambda record: (sort_key(record.heading.vi), record.id))
+    shown.sort(key=lambda record: record.dated.toordinal() if record.dated else 0, reverse=True)
+    return shown
+
+
+def _context(catalog: Catalog, record: Record, at: datetime) -> Context:
+    key = (record.type, record.id)
+    found = [catalog.get(*source) for source in catalog.incoming.get(key, ())]
+    incoming: dict[str, list[Shown]] = {model.type: [] for model in RECORD_TYPES}
+    for other in found:
+        if isinstance(other, Record):
+            incoming[other.type].append(other)
+    targets = dict.fromkeys(catalog.outgoing[key])
+    extra: dict[str, Any] = {}
+    depends = [record.digest]
+    translated = next(untranslated(record), None) is None
+    if record.type == "honoree":
+        extra["named"] = catalog.named[record.id]
+        for item in extra["named"]:
+            depends.append(item.decision.digest)
+            targets["organisation", item.decision.authority] = None
+            if item.conferral.place:
+                targets["place", item.conferral.place] = None
+            translated = translated and (item.conferral.citation is None or item.conferral.citation.en is not None)
+    if isinstance(record, Plan):
+        extra["late"] = late_tasks(record, at)
+        depends.extend(extra["late"])
+    linked = {target: catalog.get(*target) for target in targets}
+    depends.extend(item.digest if item else "-" for item in linked.values())
+    depends.extend(item.digest for item in found)
+    return Context(record, linked, incoming, extra, translated, tuple(depends))
+
+
+def late_tasks(plan: Plan, at: datetime) -> tuple[str, ...]:
+    """The numbers of the tasks whose deadline is past and that nothing shows to be done."""
+    return tuple(t.number for t in plan.tasks if t.status != "done" and t.deadline and t.deadline.last < at.date())
+
+
+def _record_pages(context: Context, templates: dict[str, Templates]) -> Iterator[Page]:
+    record = context.record
+    for lang in LANGUAGES:
+        yield Page(
+            lang, f"{record.collection}/{record.id}/", record.collection, context.depends,
+            partial(_record_parts, context, templates[lang]), feed=record.collection, changed=record.changed,
+            translated=context.translated)
+
+
+def _record_parts(context: Context, templates: Templates) -> Parts:
+    record, up = context.record, "../../"
+    body = templates.get(f"{record.type}/page.html").render(
+        record=record, up=up, link=Links(templates, up, context.linked), incoming=context.incoming, **context.extra)
+    heading = templates.heading(record)
+    lead = record.lead
+    description = (lead.vi if templates.lang == "vi" else lead.en or lead.vi) if lead else heading
+    settings = templates.catalog.site
+    edit = ""
+    if settings.edit_address and record.path:
+        words = templates.say("Đề nghị sửa bản ghi này", "Propose a change to this record")
+        edit = f'<p class="edit"><a href="{escape(settings.edit_address + record.path)}" rel="noopener">{words}</a></p>'
+    return Parts(heading, shortened(description), breadcrumbs(templates, up, type(record), heading), body, edit)
+
+
+def _withdrawn(stone: Tombstone, templates: Templates) -> Page:
+    def make() -> Parts:
+        model = next(model for model in RECORD_TYPES if model.type == stone.type)
+        title = templates.heading(stone)
+        body = templates.get("withdrawn.html").render(record=stone)
+        return Parts(title, title, breadcrumbs(templates, "../../", model, title), body)
+
+    return Page(templates.lang, f"{stone.collection}/{stone.id}/", stone.collection, (stone.digest,), make,
+                feed=stone.collection, changed=stone.changed, translated=stone.withdrawn.reason.en is not None, indexed=False)
+
+
+def _lists(catalog: Catalog, templates: Templates, model: type[Record], records: list[Record]) -> Iterator[Page]:
+    count = max(1, -(-len(records) // ROWS))
+    for number in range(1, count + 1):
+        rows = records[(number - 1) * ROWS: number * ROWS]
+        depends = [str(len(records)), *(record.digest for record in rows)]
+        if model.type == "honoree":
+            depends.extend(item.decision.digest for record in rows for item in catalog.named[record.id])
+        yield Page(
+            templates.lang, f"{model.collection}/" if number == 1 else f"{model.collection}/page-{number}/", model.collection,
+            tuple(depends), partial(_list_parts, catalog, templates, model, rows, number, count, len(records)),
+            feed=model.collection, changed=max((record.changed for record in rows), default=None),
+            translated=all(record.heading.en is not None for record in rows))
+
+
+def _list_parts(
+    catalog: Catalog, templates: Templates, model: type[Record], rows: list[Record], number: int, count: int, total: int,
+) -> Parts:
+    up = "../" if number == 1 else "../../"
+    title = model.label_plural[templates.lang]
+    row_template = templates.environment.select_template([f"{model.type}/row.html", "row.html"])
+    body = templates.get("list.html").render(
+        title=title, purpose=model.purpose[templates.lang], rows=rows, row_template=row_template, total=total, page=number,
+        pages=count, pager=pager(number, count), collection=model.collection, up=up, link=Links(templates, up, {}),
+        named=catalog.named)
+    if number > 1:
+        title = f"{title}, {templates.say('trang', 'page')} {number}"
+    return Parts(title, model.purpose[templates.lang], breadcrumbs(templates, up, None, title), body)
+
+
+def pager(number: int, count: int) -> list[int]:
+    """The page numbers that a list page links to: the ends and the neighbours, 0 for a gap."""
+    wanted = sorted({1, 2, number - 1, number, number + 1, count - 1, count} & set(range(1, count + 1)))
+    found: list[int] = []
+    for item in wanted:
+        if found and item - found[-1] > 1:
+            found.append(0)
+        found.append(item)
+    return found
+
+
+def _home(catalog: Catalog, templates: Templates, lists: dict[str, list[Record]]) -> Page:
+    models = {model.type: model for model in RECORD_TYPES}
+    shelves = [(models[name].label_plural[templates.lang], models[name].collection, lists[name][:ON_HOME])
+               for name in HOME_SHELVES if lists[name]]
+    figures = [(models[name].label_plural[templates.lang], len(lists[name]), models[name].collection) for name in HOME_FIGURES]
+    shown = [record for _, _, records in shelves for record in records]
+    site_name = catalog.languages[templates.lang].site_name
+
+    def make() -> Parts:
+        body = templates.get("home.html").render(
+            site_name=site_name, shelves=shelves, figures=figures, up="", link=Links(templates, "", {}))
+        return Parts("", catalog.site.notice and templates.text(catalog.site.notice) or site_name, "", body)
+
+    return Page(
+        templates.lang, "", "", (site_name, *(str(total) for _, total, _ in figures), *(record.digest for record in shown)), make,
+        changed=max((record.changed for record in shown), default=None),
+        translated=all(record.heading.en is not None and (not record.lead or record.lead.en) for record in shown))
+
+
+def breadcrumbs(templates: Templates, up: str, model: type[Record] | None, title: str) -> str:
+    """Home, the list of the type (when there is a page below it), and this page."""
+    steps = [Markup('<li><a href="{}">{}</a></li>').format(up or "./", templates.say("Trang chủ", "Home"))]
+    if model:
+        steps.append(Markup('<li><a href="{}{}/">{}</a></li>').format(up, model.collection, model.label_plural[templates.lang]))
+    steps.append(Markup('<li aria-current="page">{}</li>').format(title))
+    name = templates.say("Vị trí trang", "Breadcrumbs")
+    return f'<nav class="breadcrumbs" aria-label="{name}"><ol>{"".join(steps)}</ol></nav>'
+
+
+def shortened(text: str, limit: int = 200) -> str:
+    """A description cut at a word, on one line."""
+    words = " ".join(text.split())
+    return words if len(words) <= limit else words[:limit].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,116 @@
+"""What the public may see at an instant. This is the only place that decides it; every view takes what comes out here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import blake2b
+from typing import ClassVar
+
+from generator.catalog import Catalog
+from generator.records import RECORD_TYPES, Record
+from generator.records.decision import Conferral, Decision
+from generator.records.exemplar import Exemplar
+from generator.records.fields import Bilingual
+from generator.records.honoree import Honoree
+from generator.records.record import Withdrawal
+
+
+@dataclass(frozen=True)
+class Tombstone:
+    """What stays of a withdrawn record: its address, when and why it was withdrawn. No name, no content."""
+
+    type: str
+    id: str
+    collection: str
+    digest: str
+    publish_at: datetime
+    changed: datetime
+    withdrawn: Withdrawal
+    illustrative: bool = False
+    source: tuple = ()
+    dated: None = None
+    lead: None = None
+    path: str = ""
+    heading: ClassVar[Bilingual] = Bilingual(vi="Bản ghi đã rút", en="Withdrawn record")
+
+
+COLLECTIONS = {model.type: model.collection for model in RECORD_TYPES}
+
+
+def visible(catalog: Catalog, at: datetime) -> Catalog:
+    """The catalog as the public may see it at `at`.
+
+    Records with a later `publish_at` are gone without a trace. Withdrawn ones are tombstones, and a withdrawn honouree's
+    name is gone from every decision and exemplar. Honourees are those named in what is left, with or without a file.
+    """
+    due = {
+        record_type: {key: record for key, record in records.items() if record.publish_at <= at}
+        for record_type, records in catalog.records.items()
+    }
+    removed = {key: record.withdrawn for key, record in due["honoree"].items() if record.withdrawn}
+    records: dict[str, dict[str, Record | Tombstone]] = {}
+    for record_type, found in due.items():
+        if record_type != "honoree":
+            records[record_type] = {key: _shown(record, removed) for key, record in found.items()}
+    open_decisions = replace(catalog, records={"decision": {
+        key: record for key, record in records["decision"].items() if isinstance(record, Decision)}})
+    closed_decisions = {key: record for key, record in due["decision"].items() if record.withdrawn}
+    records["honoree"] = _honorees(due["honoree"], open_decisions, closed_decisions)
+    return replace(catalog, records={record_type: records[record_type] for record_type in catalog.records})
+
+
+def _shown(record: Record, removed: Mapping[str, Withdrawal]) -> Record | Tombstone:
+    if record.withdrawn:
+        return tombstone(record, record.withdrawn)
+    if isinstance(record, Exemplar) and record.honoree in removed:
+        return tombstone(record, removed[record.honoree])
+    if removed and isinstance(record, Decision) and any(line.honoree in removed for line in record.conferrals):
+        lines = tuple(_without_name(line) if line.honoree in removed else line for line in record.conferrals)
+        return record.model_copy(update={"conferrals": lines, "digest": _digest(record.digest, *sorted(removed))})
+    return record
+
+
+def _without_name(line: Conferral) -> Conferral:
+    return line.model_copy(update={
+        "honoree": "", "name": "", "unit": None, "place": None, "role": None, "nationality": None, "citation": None})
+
+
+def tombstone(record: Record, withdrawal: Withdrawal) -> Tombstone:
+    """The tombstone of a record, changed on the day of the withdrawal."""
+    day = datetime.combine(withdrawal.date, datetime.min.time(), record.publish_at.tzinfo)
+    return Tombstone(
+        record.type, record.id, record.collection, _digest(record.digest, "withdrawn"), record.publish_at,
+        max(day, record.changed), withdrawal, record.illustrative)
+
+
+def _honorees(
+    files: Mapping[str, Record], opened: Catalog, closed: Mapping[str, Record],
+) -> dict[str, Record | Tombstone]:
+    found: dict[str, Record | Tombstone] = {
+        key: tombstone(record, record.withdrawn) for key, record in files.items() if record.withdrawn}
+    for honoree_id, named in opened.named.items():
+        if honoree_id in found:
+            continue
+        decisions = [item.decision for item in named]
+        first, last = min(d.publish_at for d in decisions), max(d.changed for d in decisions)
+        record = files.get(honoree_id)
+        if record is None:
+            newest = named[0].conferral
+            record = Honoree.model_construct(
+                _fields_set=None, id=honoree_id, path="", digest=_digest(newest.name, newest.kind), name=newest.name,
+                kind=newest.kind, publish_at=first, updated=last, illustrative=all(d.illustrative for d in decisions))
+        elif last > record.changed:
+            record = record.model_copy(update={"updated": last})
+        found[honoree_id] = record
+    for decision in closed.values():
+        for line in decision.conferrals:
+            if line.honoree not in found:
+                stone = tombstone(decision, decision.withdrawn)
+                found[line.honoree] = replace(stone, type="honoree", id=line.honoree, collection=COLLECTIONS["honoree"])
+    return dict(sorted(found.items()))
+
+
+def _digest(*parts: str) -> str:
+    return blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
