@@ -62,7 +62,7 @@ def check_root(root: Path) -> Checked:
     if loaded.catalog:
         ledger = read_ledger(root)
         problems += ledger.problems
-        problems += check(Subject(loaded.catalog, loaded.sources, ledger))
+        problems += check(Subject(loaded.catalog, loaded.sources, ledger, loaded.refused))
     return Checked(loaded, sorted(set(problems)))
 
 

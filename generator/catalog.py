@@ -106,6 +106,13 @@ class Loaded:
     sources: Mapping[str, Source]
     problems: list[Problem]
 
+    @property
+    def refused(self) -> frozenset[Key]:
+        """The records that have a file, but one with errors: others may point at them without a second report."""
+        types = {model.collection: model.type for model in RECORD_TYPES}
+        paths = {PurePosixPath(problem.path) for problem in self.problems if problem.severity == "error"}
+        return frozenset((types[path.parts[1]], path.stem) for path in paths if len(path.parts) == 3 and path.parts[1] in types)
+
 
 def load(root: Path, cache: Path | None = None) -> Loaded:
     """Read every file of `root/data` and the MkDocs settings. `cache` is the file of parsed values, if one is wanted."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.checks.subject import Subject
 from generator.problems import Problem, ProblemKind
+from generator.records import RECORD_TYPES
 
 OTHER_SUBJECT = ProblemKind(
     "C040", 'mã "{found}" ở đây là "{name}", nhưng ở {other} là "{other_name}"', 'the id "{found}" is "{name}" here, but "{other_name}" at {other}',
@@ -46,7 +47,7 @@ def honoree_is_one_subject(subject: Subject) -> Iterator[Problem]:
 def honoree_is_named_somewhere(subject: Subject) -> Iterator[Problem]:
     """Ensure that a file of an honouree belongs to somebody whom a decision names."""
     for record in subject.catalog.of("honoree"):
-        if record.id not in subject.catalog.named:
+        if record.id not in subject.catalog.named and subject.knows_all_honorees:
             yield subject.problem(NOT_NAMED, record, (), found=record.id)
 
 
@@ -59,9 +60,8 @@ def story_has_consent(subject: Subject) -> Iterator[Problem]:
 
 def published_ids_stay(subject: Subject) -> Iterator[Problem]:
     """Ensure that everything ever published still has its record."""
-    catalog = subject.catalog
-    present = {f"{record.collection}/{record.id}" for record in catalog.all()}
-    present.update(f"honorees/{honoree_id}" for honoree_id in catalog.named)
+    types = {model.collection: model.type for model in RECORD_TYPES}
     for line, entry in subject.ledger.entries:
-        if entry not in present:
+        collection, _, record_id = entry.partition("/")
+        if collection not in types or not subject.exists(types[collection], record_id):
             yield VANISHED.at(subject.ledger.path, line, 1, found=entry)

@@ -40,16 +40,15 @@ def references_resolve(subject: Subject) -> Iterator[Problem]:
     for record in catalog.all():
         for location, mark, found in catalog.marks[record.type, record.id]:
             if isinstance(mark, Reference):
-                known = ids[mark.type]
-                if found not in known:
-                    yield subject.problem(NO_SUCH_RECORD, record, location, found=found, close=_close(found, known),
+                if not subject.exists(mark.type, found):
+                    yield subject.problem(NO_SUCH_RECORD, record, location, found=found, close=_close(found, ids[mark.type]),
                                           collection=FOLDERS[mark.type])
             elif not catalog.term(mark.vocabulary, found):
                 known = catalog.vocabulary[mark.vocabulary].terms
                 yield subject.problem(NO_SUCH_TERM, record, location, found=found, vocabulary=mark.vocabulary,
                                       close=_close(found, known))
     publisher = catalog.site.publisher
-    if not catalog.get("organisation", publisher):
+    if not subject.exists("organisation", publisher):
         source = subject.sources["data/site.yml"]
         yield NO_SUCH_RECORD.at(source.path, *source.position(("publisher",)), found=publisher, collection="organisations",
                                 close=_close(publisher, catalog.records["organisation"]))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from generator.catalog import Catalog
+from generator.catalog import Catalog, Key
 from generator.ledger import Ledger
 from generator.problems import Problem, ProblemKind
 from generator.read import Source
@@ -19,6 +20,19 @@ class Subject:
     catalog: Catalog
     sources: Mapping[str, Source]
     ledger: Ledger
+    refused: frozenset[Key] = frozenset()
+    """Records whose file has errors of its own and that are therefore not in the catalog."""
+
+    @cached_property
+    def knows_all_honorees(self) -> bool:
+        """Whether every decision could be read. If not, an honouree who seems to be missing may stand in one of the others."""
+        return not any(record_type == "decision" for record_type, _ in self.refused)
+
+    def exists(self, record_type: str, record_id: str) -> bool:
+        """Whether there is such a record, or a file of it that was refused."""
+        if self.catalog.get(record_type, record_id) or (record_type, record_id) in self.refused:
+            return True
+        return record_type == "honoree" and (record_id in self.catalog.named or not self.knows_all_honorees)
 
     def problem(self, kind: ProblemKind, record: Record, location: Location, **found: Any) -> Problem:
         """The problem of `kind` at a location of a record's file."""

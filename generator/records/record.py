@@ -116,7 +116,7 @@ def _problem(model: type[Part], source: Source, detail: Any) -> Problem:
     location = tuple(part for part in detail["loc"] if isinstance(part, int) or not part.startswith("function-"))
     kind, context, found = detail["type"], detail.get("ctx") or {}, detail.get("input")
     name = next((part for part in reversed(location) if isinstance(part, str)), "")
-    known = dict(field=name, found=_brief(found), allowed=_allowed_at(model, location), limit=context.get("max_length", ""))
+    known = {"field": name, "found": _brief(found), "allowed": _allowed_at(model, location), "limit": context.get("max_length", "")}
 
     def at(problem: Any, *, key: bool = False, where: Location = location, **more: Any) -> Problem:
         return problem.at(source.path, *source.position(where, key=key), **{**known, **more})

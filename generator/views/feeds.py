@@ -12,10 +12,10 @@ from feedgen.feed import FeedGenerator
 from generator.catalog import Catalog
 from generator.problems import LANGUAGES
 from generator.records import RECORD_TYPES
-from generator.visible import Tombstone
 from generator.views.frame import PREFIX, Frame
 from generator.views.output import File
 from generator.views.templates import Shown, Templates
+from generator.visible import Tombstone
 
 NEWEST = 50
 """Entries in a feed."""

@@ -66,9 +66,9 @@ class Templates:
         if value is None:
             return Markup("")
         if self.lang == "vi" or value.en is not None:
-            return Markup(rich_html(value.vi if self.lang == "vi" else value.en))
+            return rich_html(value.vi if self.lang == "vi" else value.en)
         return Markup('<p class="notice notice--untranslated" role="note">{}</p><div lang="vi">{}</div>').format(
-            "This part has not been translated yet; it is shown in Vietnamese.", Markup(rich_html(value.vi)))
+            "This part has not been translated yet; it is shown in Vietnamese.", rich_html(value.vi))
 
     def vietnamese(self, value: str) -> Markup:
         """A name or a quotation that stands in Vietnamese on pages of both languages."""

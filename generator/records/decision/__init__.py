@@ -9,7 +9,21 @@ from pydantic import Field
 
 from generator.records.document import Signer
 from generator.records.fields import (
-    AwardClass, Bilingual, Day, Id, Line, Name, Part, Reference, Stated, TermOf, WholeNumber, YesNo, field, one_of)
+    AwardClass,
+    Bilingual,
+    Day,
+    Id,
+    Line,
+    Name,
+    Part,
+    Reference,
+    Stated,
+    TermOf,
+    WholeNumber,
+    YesNo,
+    field,
+    one_of,
+)
 from generator.records.record import Record
 
 

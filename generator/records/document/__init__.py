@@ -6,7 +6,21 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from generator.records.fields import (
-    Bilingual, Day, Id, Line, Name, Paragraph, Part, PartialDay, Reference, Stated, TermOf, WebAddress, field, one_of)
+    Bilingual,
+    Day,
+    Id,
+    Line,
+    Name,
+    Paragraph,
+    Part,
+    PartialDay,
+    Reference,
+    Stated,
+    TermOf,
+    WebAddress,
+    field,
+    one_of,
+)
 from generator.records.record import Record
 
 

@@ -22,8 +22,8 @@ class Consent(Part):
 class Honoree(Record):
     type: ClassVar[str] = "honoree"
     collection: ClassVar[str] = "honorees"
-    label: ClassVar[dict[str, str]] = {"vi": "Người, tập thể được khen", "en": "Honouree"}
-    label_plural: ClassVar[dict[str, str]] = {"vi": "Người, tập thể được khen", "en": "Honourees"}
+    label: ClassVar[dict[str, str]] = {"vi": "Tập thể, cá nhân được khen thưởng", "en": "Honouree"}
+    label_plural: ClassVar[dict[str, str]] = {"vi": "Tập thể, cá nhân được khen thưởng", "en": "Honourees"}
     purpose: ClassVar[dict[str, str]] = {
         "vi": "Cá nhân, tập thể, hộ gia đình đã được khen thưởng, với mọi lần được khen.",
         "en": "The people, collectives and households honoured, each with every award."}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from generator.records.fields import Bilingual, Id, Line, Part, PartialDay, Reference, WebAddress, Day, field, one_of
+from generator.records.fields import Bilingual, Day, Id, Line, Part, PartialDay, Reference, WebAddress, field, one_of
 from generator.records.record import Record
 
 

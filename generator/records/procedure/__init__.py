@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from generator.records.fields import (
-    Bilingual, Id, Line, Part, ProcedureCode, Reference, Stated, TermOf, WebAddress, WholeNumber, field, one_of)
+    Bilingual,
+    Id,
+    Line,
+    Part,
+    ProcedureCode,
+    Reference,
+    Stated,
+    TermOf,
+    WebAddress,
+    WholeNumber,
+    field,
+    one_of,
+)
 from generator.records.record import Record
 
 

@@ -1,0 +1,111 @@
+"""The shipped site in a real browser: quiet, from its own host only, right at any width and in both schemes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.records import RECORD_TYPES
+
+PAGES = [
+    "", "about/", "feeds/", "404.html",
+    *(f"{model.collection}/" for model in RECORD_TYPES),
+    "exemplars/ca-phe-suong-dinh-ngoc/", "exemplars/dan-quan-kon-ho-dret/", "campaigns/ca-nuoc-chung-suc-xay-dung-nong-thon-moi/",
+    "decisions/minh-hoa-16-2026/", "decisions/minh-hoa-10-2025/", "honorees/nguyen-van-duc-1/", "plans/ke-hoach-thuc-hien-chi-thi-34/",
+    "documents/ke-hoach-ubnd-tinh-kon-tum-thuc-hien-ke-hoach-80-kh-tu/", "events/dai-hoi-thi-dua-yeu-nuoc-tinh-kon-tum-lan-7/",
+    "organisations/ubnd-tinh-kon-tum/", "places/tinh-kon-tum/", "procedures/",
+]
+"""One page of each kind, and the plain, long and odd ones."""
+
+
+@pytest.fixture(scope="module")
+def address(shipped_site: Path, serve) -> str:
+    return serve(shipped_site)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_no_page_has_an_error_a_violation_a_foreign_request_or_a_sideways_scroll(chromium, address, lang, width, scheme):
+    context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    faults = []
+    page = context.new_page()
+    page.on("console", lambda message: faults.append((page.url, message.text)))
+    page.on("pageerror", lambda error: faults.append((page.url, str(error))))
+    page.on("request", lambda request: request.url.startswith((address, "data:")) or faults.append((page.url, request.url)))
+    page.on("response", lambda response: response.status < 400 or faults.append((page.url, response.url, response.status)))
+    for path in PAGES:
+        if path == "404.html" and lang:
+            continue
+        page.goto(address + lang + path)
+        assert page.locator("h1").count() >= 1, page.url
+        assert page.locator("html").get_attribute("lang") == ("en" if lang else "vi")
+        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+            faults.append((page.url, "scrolls sideways"))
+    context.close()
+    assert not faults
+
+
+def test_the_language_link_stays_on_the_page(chromium, address):
+    page = chromium.new_page()
+    for path in PAGES[:2] + PAGES[4:]:
+        page.goto(address + path)
+        page.locator("a[hreflang=en].md-header__language").click()
+        assert page.url == f"{address}en/{path}"
+        page.locator("a[hreflang=vi].md-header__language").click()
+        assert page.url == address + path
+    page.close()
+
+
+def test_every_navigation_entry_leads_to_a_page_that_marks_itself(chromium, address):
+    page = chromium.new_page()
+    for lang in ("", "en/"):
+        page.goto(address + lang)
+        links = page.locator(".md-nav__link[href]").evaluate_all("links => links.map(link => link.href)")
+        assert len(links) > len(RECORD_TYPES)
+        for link in links:
+            assert page.goto(link).ok
+            assert page.locator(".md-nav__link[aria-current=page]").count() == 1, link
+    page.close()
+
+
+def test_the_site_works_below_a_path(chromium, shipped_site: Path, serve, tmp_path: Path):
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "path").symlink_to(shipped_site)
+    base = serve(tmp_path) + "deep/path/"
+    page = chromium.new_page()
+    failed = []
+    page.on("response", lambda response: response.status < 400 or failed.append(response.url))
+    for path in ("", "en/", "honorees/", "en/decisions/minh-hoa-16-2026/", "about/"):
+        page.goto(base + path)
+        assert page.evaluate("getComputedStyle(document.querySelector('.md-header')).backgroundColor") != "rgba(0, 0, 0, 0)"
+    page.goto(base + "decisions/")
+    page.locator(".row__title a").first.click()
+    assert page.url.startswith(base + "decisions/")
+    page.close()
+    assert not failed
+
+
+def test_the_pages_read_well_without_scripts(chromium, address):
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
+    page = context.new_page()
+    page.goto(address)
+    page.locator(".md-header__menu").click()
+    page.locator(".md-nav__link", has_text="Thủ tục hành chính").click()
+    assert page.url == f"{address}procedures/"
+    context.close()
+
+
+def test_the_chosen_background_stays(chromium, address):
+    context = chromium.new_context(color_scheme="light")
+    page = context.new_page()
+    page.goto(address)
+    light = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    page.locator("button[data-scheme]:visible").click()
+    page.locator("button[data-scheme]:visible").click()
+    dark = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    assert dark != light
+    page.goto(address + "en/plans/")
+    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == dark
+    context.close()

@@ -1,0 +1,1 @@
+"""A miniature repository and the whole site that must come of it."""
