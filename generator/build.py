@@ -71,6 +71,8 @@ def build(root: Path, site: Path, at: datetime, progress: Callable[[str], None])
 
     Raises OSError when the disk refuses, publish.NotOurs when `site` holds something else.
     """
+    if not (root / "data").is_dir():  # some other folder: nothing is made in it
+        return Built(check_root(root).problems)
     with ThreadPoolExecutor(1) as side:
         shell_made = side.submit(build_shell, root, root / CACHE)
         progress("read")

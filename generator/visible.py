@@ -73,15 +73,17 @@ def _shown(record: Record, removed: Mapping[str, Withdrawal]) -> Record | Tombst
 
 
 def _without_name(line: Conferral) -> Conferral:
+    revoked = line.revoked and line.revoked.model_copy(update={"note": None})
     return line.model_copy(update={
-        "honoree": "", "name": "", "unit": None, "place": None, "role": None, "nationality": None, "citation": None})
+        "honoree": "", "name": "", "unit": None, "place": None, "role": None, "nationality": None, "citation": None,
+        "revoked": revoked})
 
 
 def tombstone(record: Record, withdrawal: Withdrawal) -> Tombstone:
     """The tombstone of a record, changed on the day of the withdrawal."""
     day = datetime.combine(withdrawal.date, datetime.min.time(), record.publish_at.tzinfo)
     return Tombstone(
-        record.type, record.id, record.collection, _digest(record.digest, "withdrawn"), record.publish_at,
+        record.type, record.id, record.collection, _digest(record.digest, withdrawal.model_dump_json()), record.publish_at,
         max(day, record.changed), withdrawal, record.illustrative)
 
 

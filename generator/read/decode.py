@@ -59,7 +59,7 @@ ODD_SPACE = ProblemKind(
     "Y043",
     "Có dấu cách đặc biệt {code} ở đầu dòng hoặc ngay sau dấu hai chấm; nó trông như dấu cách nhưng không phải.",
     "There is a special space {code} at the start of the line or right after the colon; it only looks like a space.",
-    "Xóa nó rồi gõ lại bằng phím cách; ví dụ “ten: Nguyễn Thị Hoa”.",
+    "Xóa nó rồi gõ lại bằng phím cách; ví dụ “name: Nguyễn Thị Hoa”.",
     "Delete it and type an ordinary space, for example “name: Nguyễn Thị Hoa”.",
 )
 

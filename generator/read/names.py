@@ -63,8 +63,8 @@ _LEFTOVER = re.compile(
 )
 _DEVICES = frozenset(["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))])
 _RESERVED = _DEVICES | frozenset(
-    ("index", "search", "assets", "404", "sitemap", "readme", "templates", "robots", "feeds", "calendar", "data", "api", "en", "vi",
-     "admin", "page")
+    ("index", "search", "assets", "404", "sitemap", "readme", "templates", "robots", "feeds", "calendar", "data", "api", "en",
+     "vi", "admin", "page")
 )
 
 

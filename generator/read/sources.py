@@ -97,7 +97,7 @@ def _source(found: files.Found, known: remembered.Entries) -> tuple[Source | Non
         problems: list[Problem] = []
         if known_digest != digest or not isinstance(value, dict):
             value, problems = parse(path, data, limits_for(path))
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:
         return None, [INTERNAL.at(path, error=type(error).__name__)]
     return (None if value is None else Source(path, value, digest, data)), problems
 

@@ -29,7 +29,7 @@ DIRECTIVE = _kind(
     "Y005",
     "Dòng bắt đầu bằng dấu % không dùng trong tệp dữ liệu.",
     "A line that starts with % is not used in these files.",
-    "Xóa dòng này; nếu là nội dung thì đặt trong ngoặc kép, ví dụ “ty_le: \"%50\"”.",
+    "Xóa dòng này; nếu là nội dung thì đặt trong ngoặc kép, ví dụ “rate: \"%50\"”.",
     "Delete the line; if it is text, put it in double quotes, for example: rate: \"%50\"",
 )
 QUOTE_OPEN = _kind(
@@ -124,8 +124,9 @@ OTHER = _kind(
     "Compare with an example file of this kind; put text with special characters in double quotes, for example: title: \"...\"",
 )
 
-_FIELD_WITH_TEXT = re.compile(r"[ -]*[^\s:#][^:]*: +\S")
-_NO_SPACE = re.compile(r"[ -]*[\w-]+(?P<colon>:)[^ \n]")
+# No two neighbouring parts match the same character, so that a long line costs no more than its length.
+_FIELD_WITH_TEXT = re.compile(r": +\S")
+_NO_SPACE = re.compile(r"[ -]*\w[\w-]*(?P<colon>:)[^ \n]")
 # The first row whose phrases are in the parser's words counts; "began" reports where the construct begins.
 _SIMPLE = (
     ("", "directive", DIRECTIVE, "began"),
@@ -177,7 +178,7 @@ def _meaning(text: str, complaint: Complaint) -> tuple[ProblemKind, int]:
 def _unexpected_colon(text: str, colon: int) -> tuple[ProblemKind, int]:
     """A colon made a field where none can be: the cause is on its line, or on the line before."""
     start = text.rfind("\n", 0, colon) + 1
-    if _FIELD_WITH_TEXT.match(text[start:colon]):
+    if _FIELD_WITH_TEXT.search(text, start, colon):
         return COLON, colon
     before = text[:start].rstrip()
     previous = before.rfind("\n") + 1

@@ -110,10 +110,10 @@ def field(vi: str, en: str, help_vi: str = "", help_en: str = "", **options: Any
 
 # Text -------------------------------------------------------------------------------------------------------------------
 
-Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500, pattern=r"^[^\n]*$")]
 """One line of plain text."""
 
-Paragraph = Annotated[str, StringConstraints(strip_whitespace=True, max_length=10_000)]
+Paragraph = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000)]
 """Plain text, always escaped on the page."""
 
 
@@ -192,16 +192,21 @@ def _day(value: Any) -> date:
         return value
     text = value if isinstance(value, str) else ""
     if not _DAY.fullmatch(text):
-        example = "2026-09-02"
-        if local := _LOCAL_DAY.fullmatch(text):
-            example = f"{local[3]}-{int(local[2]):02}-{int(local[1]):02}"
-        elif loose := _LOOSE_DAY.fullmatch(text):
-            example = f"{loose[1]}-{int(loose[2]):02}-{int(loose[3]):02}"
-        raise refused(BAD_DAY, found=value, example=example)
+        raise refused(BAD_DAY, found=value, example=_meant(text) or "2026-09-02")
     try:
         return date.fromisoformat(text)
     except ValueError:
         raise refused(NO_SUCH_DAY, found=text) from None
+
+
+def _meant(text: str) -> str:
+    """The day that a text such as 2/9/2026 means, as it is written in a record; empty when it means none."""
+    local, loose = _LOCAL_DAY.fullmatch(text), _LOOSE_DAY.fullmatch(text)
+    year, month, day = (local[3], local[2], local[1]) if local else loose.groups() if loose else ("0", "0", "0")
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return ""
 
 
 Day = Annotated[date, BeforeValidator(_day)]
@@ -251,7 +256,10 @@ def parse_instant(text: str) -> datetime:
     if not _INSTANT.fullmatch(text):
         raise ValueError(text)
     moment = datetime.fromisoformat(text.replace("Z", "+00:00"))
-    return moment.replace(tzinfo=HANOI) if moment.tzinfo is None else moment.astimezone(HANOI)
+    try:
+        return moment.replace(tzinfo=HANOI) if moment.tzinfo is None else moment.astimezone(HANOI)
+    except OverflowError:
+        raise ValueError(text) from None
 
 
 def _instant(value: Any) -> datetime:
@@ -259,7 +267,7 @@ def _instant(value: Any) -> datetime:
         return value
     try:
         return parse_instant(value if isinstance(value, str) else "")
-    except (ValueError, OverflowError):
+    except ValueError:
         raise refused(BAD_INSTANT, found=value) from None
 
 
@@ -287,7 +295,8 @@ Number = Annotated[Decimal, _matches(r"-?(?:0|[1-9]\d{0,11})(?:\.\d{1,6})?", BAD
 YesNo = Annotated[bool, _matches(r"true|false", BAD_YES_NO, lambda text: text == "true")]
 
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}")
-_PRIVATE_HOSTS = (".local", ".internal", ".localhost", ".home", ".lan", ".test", ".invalid", ".onion")
+_PRIVATE_HOSTS = (
+    ".local", ".localdomain", ".localhost", ".internal", ".intranet", ".corp", ".home", ".lan", ".arpa", ".test", ".invalid", ".onion")
 
 
 def _web_address(text: str) -> str:
@@ -296,8 +305,9 @@ def _web_address(text: str) -> str:
         host, port = parts.hostname or "", parts.port
     except ValueError:
         raise refused(BAD_ADDRESS, found=text) from None
-    clean = text.isascii() and not re.search(r"[\s<>\"'`{}|\\^]", text)
-    official = _HOST.fullmatch(host) and not host.endswith(_PRIVATE_HOSTS)
+    clean = text.isascii() and not re.search(r"[\x00-\x20\x7f<>\"'`{}|\\^]", text)
+    # A browser shows "xn--" as other letters, which may look like those of another host.
+    official = _HOST.fullmatch(host) and "xn--" not in host and not host.endswith(_PRIVATE_HOSTS)
     if parts.scheme != "https" or "@" in parts.netloc or port is not None or not clean or not official:
         raise refused(BAD_ADDRESS, found=text)
     return text

@@ -113,8 +113,10 @@ def make(model: type[R], source: Source, **own: str) -> tuple[R | None, list[Pro
 
 
 def _problem(model: type[Part], source: Source, detail: Any) -> Problem:
-    location = tuple(part for part in detail["loc"] if isinstance(part, int) or not part.startswith("function-"))
-    kind, context, found = detail["type"], detail.get("ctx") or {}, detail.get("input")
+    location, kind, context, found = detail["loc"], detail["type"], detail.get("ctx") or {}, detail.get("input")
+    key_refused = location[-1:] == ("[key]",) and kind != "extra_forbidden"
+    if key_refused:  # the key itself, not what stands behind it
+        location = location[:-1]
     name = next((part for part in reversed(location) if isinstance(part, str)), "")
     known = {"field": name, "found": _brief(found), "allowed": _allowed_at(model, location), "limit": context.get("max_length", "")}
 
@@ -122,12 +124,12 @@ def _problem(model: type[Part], source: Source, detail: Any) -> Problem:
         return problem.at(source.path, *source.position(where, key=key), **{**known, **more})
 
     if kind in KINDS:
-        return at(KINDS[kind], **context)
+        return at(KINDS[kind], key=key_refused, **context)
     if kind == "missing":
         return at(fields.MISSING, where=location[:-1])
     if kind == "extra_forbidden":
         return at(fields.UNKNOWN_FIELD, key=True, allowed=_allowed_at(model, location[:-1], name))
-    if kind == "string_type":
+    if kind in ("string_type", "string_pattern_mismatch"):
         return at(fields.NOT_TEXT)
     if kind in ("model_type", "model_attributes_type", "dict_type"):
         return at(fields.NOT_GROUP)

@@ -2,16 +2,48 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement  # only makes elements; nothing is parsed with it
 
 import nh3
 from markdown import Markdown
+from markdown.blockparser import BlockParser
+from markdown.inlinepatterns import LINK_RE, LinkInlineProcessor
 from markupsafe import Markup
 
 _TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "h3", "h4", "a",
          "table", "thead", "tbody", "tr", "th", "td", "hr", "code"}
 _ATTRIBUTES = {"a": {"href", "title"}}
 _SCHEMES = {"https", "mailto", "tel"}
+_HEADING = re.compile(r"(</?h)([1-6])>")
+_DEEPEST = 16
+_LONGEST_LINK = 1000
+
+
+def _bound(parser: BlockParser) -> None:
+    """Lists and quotations may stand inside each other, but not without end: below the deepest level a text is a paragraph."""
+    parse, depth = parser.parseBlocks, 0
+
+    def parse_blocks(parent: Element, blocks: list[str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > _DEEPEST:
+            SubElement(parent, "p").text = "\n".join(blocks)
+            blocks.clear()
+        else:
+            parse(parent, blocks)
+        depth -= 1
+
+    parser.parseBlocks = parse_blocks
+
+
+class _Link(LinkInlineProcessor):
+    """A link whose words and address are near each other, so that many brackets take no longer than other text."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> Any:  # noqa: N802
+        return super().handleMatch(m, data[: m.end(0) + _LONGEST_LINK])
 
 
 def _markdown() -> Markdown:
@@ -20,19 +52,21 @@ def _markdown() -> Markdown:
     converter.preprocessors.deregister("html_block")
     converter.inlinePatterns.deregister("html")
     # No picture by address, no reference definitions that swallow lines, no code by indentation.
-    converter.inlinePatterns.deregister("image_link")
-    converter.inlinePatterns.deregister("image_reference")
+    for name in ("image_link", "image_reference", "reference", "short_reference", "short_image_ref"):
+        converter.inlinePatterns.deregister(name)
     converter.parser.blockprocessors.deregister("reference")
     converter.parser.blockprocessors.deregister("code")
+    converter.inlinePatterns.register(_Link(LINK_RE, converter), "link", 160)
+    _bound(converter.parser)
     return converter
 
 
 @lru_cache(maxsize=4096)
 def rich_html(text: str) -> Markup:
-    """Safe HTML of a rich text. Headings begin at level 3, below the page's own."""
+    """Safe HTML of a rich text. The highest headings of a text are at level 3, below the page's own, all others at level 4."""
     html = _markdown().convert(text)
-    for level, lower in ((2, 4), (1, 3)):
-        html = html.replace(f"<h{level}>", f"<h{lower}>").replace(f"</h{level}>", f"</h{lower}>")
-    safe = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel="noopener nofollow ugc")
+    highest = min((level for _, level in _HEADING.findall(html)), default="")
+    html = _HEADING.sub(lambda match: f"{match[1]}{3 if match[2] == highest else 4}>", html)
+    safe = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, url_relative="deny",
+                     link_rel="noopener nofollow ugc")
     return Markup(safe)  # noqa: S704 - nh3 has just made it safe
-

@@ -154,6 +154,8 @@ BYTES = {
     "stacked marks, escaped": (b"a: \"x" + b"\\u0300\\u0323" * 16 + b"\"", ("T006", 1, 4)),
     "two bad characters on a line, each once": ("a: \u200b\u200bx\u202e\u200b\n".encode(), ("T002", 1, 4), ("T002", 1, 7)),
     "bad characters and a field written twice": ("a: \u200b\nb: 1\nb: 2\n".encode(), ("T002", 1, 4), ("Y015", 3, 1)),
+    "a field written twice above a bad character": ("a: 1\na: 2\nb: \u200b\n".encode(), ("Y015", 2, 1), ("T002", 3, 4)),
+    "a second colon inside the text": (b"a: b:c d: e\n", ("Y032", 1, 9)),
     "CRLF line ends count as one": (b"a: 1\r\nb: 1\r\nb: 2\r\n", ("Y015", 3, 1)),
     "old Mac line ends count as one": (b"a: 1\rb: 1\rb: 2\r", ("Y015", 3, 1)),
     "a byte order mark moves no column": (b"\xef\xbb\xbfa: 1\na: 2\n", ("Y015", 2, 1)),
@@ -175,6 +177,11 @@ def test_at_most_a_hundred_problems_are_listed_and_the_rest_is_mentioned():
     _, problems = parse("x.yml", b"a: 1\n" * 500, DEFAULT)
     assert [p.code for p in problems] == ["Y015"] * 100 + ["F098"]
     assert problems[-1].line == problems[-2].line
+
+
+def test_every_repetition_names_the_first_line_of_the_field():
+    _, problems = parse("x.yml", b"b: 1\na: 1\na: 2\na: 3\n", DEFAULT)
+    assert ["line 2." in p.message("en") and "dòng 2." in p.message("vi") for p in problems] == [True, True]
 
 
 def test_many_comments_are_only_warnings():
@@ -254,8 +261,8 @@ FILES = {
     "a picture with capital letters": (_named("Anh.JPG"), "F010", "Anh.JPG"),
     "the other extension": (_named("x.yaml"), "F011", "x.yaml"),
     **{f"the reserved name {stem}": (_named(stem + ".yml"), "F012", stem + ".yml") for stem in (
-        "index", "search", "assets", "404", "sitemap", "readme", "templates", "robots", "feeds", "calendar", "data", "api", "en", "vi",
-        "admin", "page", "con", "prn", "aux", "nul", "com1", "com9", "lpt1", "lpt9",
+        "index", "search", "assets", "404", "sitemap", "readme", "templates", "robots", "feeds", "calendar", "data", "api", "en",
+        "vi", "admin", "page", "con", "prn", "aux", "nul", "com1", "com9", "lpt1", "lpt9",
     )},
     "a reserved name of a picture": (_named("index.jpg"), "F012", "index.jpg"),
     "a Mac's leftover": (_named(".DS_Store"), "F013", ".DS_Store"),
@@ -286,7 +293,8 @@ def test_files(tmp_path, make, code, end):
     make(folder)
     sources_, [problem] = read_folder(tmp_path, "data")
     assert problem.code == code
-    assert problem.path.startswith("data/") and problem.path.endswith(end)
+    assert problem.path.startswith("data/")
+    assert problem.path.endswith(end)
     assert [source.path for source in sources_] == ["data/good.yml"]
     str(problem).encode("utf-8")
 
@@ -349,7 +357,8 @@ def test_an_error_of_the_program_is_a_problem_of_the_file_and_stops_no_other(tmp
     monkeypatch.setattr(sources, "parse", failing)
     found, [problem] = read_folder(tmp_path, "data")
     assert (problem.path, problem.code) == ("data/a.yml", "F099")
-    assert "RecursionError" in problem.message("vi") and "secret" not in str(problem)
+    assert "RecursionError" in problem.message("vi")
+    assert "secret" not in str(problem)
     assert [source.path for source in found] == ["data/b.yml"]
 
 
@@ -407,12 +416,15 @@ def test_every_message_is_in_both_languages_and_leaves_no_gap():
     for code in (code for code in KINDS if code[0] in "FYT" and code[1] == "0"):
         kind = KINDS[code]
         assert all([kind.vi, kind.en, kind.hint_vi, kind.hint_en]), code
-        assert kind.vi != kind.en and kind.hint_vi != kind.hint_en, code
+        assert kind.vi != kind.en, code
+        assert kind.hint_vi != kind.hint_en, code
     for case in BYTES.values():
         for problem in parse("x.yml", case[0], DEFAULT)[1]:
             for lang in LANGUAGES:
-                assert problem.message(lang) and problem.hint(lang)
-                assert len(problem.message(lang)) < 300 and len(problem.hint(lang)) < 200
+                assert problem.message(lang)
+                assert problem.hint(lang)
+                assert len(problem.message(lang)) < 300
+                assert len(problem.hint(lang)) < 200
                 problem.message(lang).encode("utf-8")
 
 

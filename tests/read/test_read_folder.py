@@ -1,10 +1,12 @@
 """Reading a whole folder: order, what is left alone, bombs, and speed."""
 
+import os
 import time
 
 import pytest
 
-from generator.read import LIMITS, Limits, limits_for, names, parse, read_folder
+from generator.read import LIMITS, Limits, files, limits_for, names, parse, read_folder
+from generator.read.yaml_events import build
 
 ROOMY = Limits(bytes=10**8, nodes=10**7)
 ALIAS_BOMB = b"a: &a [x,x,x,x,x,x,x,x,x]\n" + b"".join(
@@ -35,20 +37,55 @@ def test_a_bomb_is_refused_at_once_even_where_files_may_be_large(data, code, lin
     assert (problems[0].code, problems[0].line) == (code, line)
 
 
-def test_fifty_megabytes_are_refused_without_being_read(tmp_path, monkeypatch):
-    from generator.read import files
+N = 2_000_000
+HEAVY = {
+    "dashes": "-" * N,
+    "dashes before a colon": "-" * N + ": a",
+    "dashes and spaces": "a:\n" + "- " * N,
+    "letters": "a" * N + ": 1",
+    "a line of dashes above a colon": "a: b\n" + "-" * N + "\n c: d",
+    "spaces above a colon": "a: b\n" + " " * N + "c: d: e",
+    "spaces": "a: " + " " * N,
+    "line ends": "a: x" + "\n" * N,
+    "carriage returns": "\r" * N,
+    "commas": "a: [" + "x," * 60_000 + "]",
+    "colons": "a: {" + "x: " * 600_000,
+    "duplicates": "a: 1\n" * 400_000,
+    "markers": "=======\n" * 250_000,
+    "tabs": "a:\t1\n" * 400_000,
+    "hidden characters": "a: |\n" + " \u200b\n" * 400_000,
+    "odd spaces": "\u00a0a: 1\n" * 250_000,
+    "exclamation marks": "a: " + "!" * N,
+    "escapes": 'a: "' + "\\0" * 900_000 + '"',
+    "words and an accent": "- " * 900_000 + "é",
+    "empty keys": '"": 1\n' * 300_000,
+    "comments": "#\n" * 900_000,
+    "open quotation": 'a: "' + "x\n" * 900_000,
+    "ends of documents": "---\n" * 450_000,
+}
 
+
+@pytest.mark.parametrize("text", HEAVY.values(), ids=list(HEAVY))
+def test_two_megabytes_of_anything_are_read_or_refused_in_time(text):
+    data = text.encode()[: LIMITS["data/decisions"].bytes]
+    began = time.perf_counter()
+    value, problems = parse("data/decisions/x.yml", data, LIMITS["data/decisions"])
+    assert time.perf_counter() - began < 1  # 0.02 to 0.2 s; a busy machine is slower
+    assert value is not None or problems
+    assert len(problems) <= 101
+
+
+def test_fifty_megabytes_are_refused_without_being_read(tmp_path, monkeypatch):
     (tmp_path / "data").mkdir()
     with open(tmp_path / "data" / "x.yml", "wb") as file:
         file.truncate(50_000_000)
     monkeypatch.setattr(files.os, "read", lambda *_: pytest.fail("it was read"))
     _, [problem] = read_folder(tmp_path, "data")
-    assert problem.code == "F007" and "50000000" in problem.message("vi")
+    assert problem.code == "F007"
+    assert "50000000" in problem.message("vi")
 
 
 def test_a_file_that_grows_while_it_is_read_is_refused(tmp_path, monkeypatch):
-    from generator.read import files
-
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "x.yml").write_text("a: 1\n")
     monkeypatch.setattr(files.os, "read", lambda *_: b"#" * 1000)
@@ -56,10 +93,6 @@ def test_a_file_that_grows_while_it_is_read_is_refused(tmp_path, monkeypatch):
 
 
 def test_a_file_that_became_a_link_or_a_pipe_after_it_was_seen_is_not_read(tmp_path, monkeypatch):
-    import os
-
-    from generator.read import files
-
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "x.yml").symlink_to("/etc/passwd")
     os.mkfifo(tmp_path / "data" / "y.yml")
@@ -67,6 +100,24 @@ def test_a_file_that_became_a_link_or_a_pipe_after_it_was_seen_is_not_read(tmp_p
     monkeypatch.setattr(files.os, "lstat", lambda *_, **__: regular)
     found, problems = read_folder(tmp_path, "data")
     assert (found, [p.code for p in problems]) == ([], ["F003", "F004"])
+
+
+def test_a_folder_that_became_a_link_after_it_was_seen_is_not_entered(tmp_path, monkeypatch):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "x.yml").write_text("a: 1\n")
+    (tmp_path / "data" / "folder").symlink_to(tmp_path / "elsewhere")
+    status = os.stat(tmp_path)
+    monkeypatch.setattr(files.os, "lstat", lambda *_, **__: status)
+    found, [problem] = read_folder(tmp_path, "data")
+    assert (found, problem.path) == ([], "data/folder")
+
+
+def test_reading_stops_when_more_problems_are_found_than_are_listed():
+    for text in ("a: 1\n" * 5000, 'a: "' + "\\0" * 5000 + '"', "a: [" + "!x y," * 5000 + "]"):
+        value, problems, _ = build("x.yml", text, ROOMY)
+        assert value is None
+        assert len(problems) == ROOMY.problems + 1
 
 
 def test_files_are_sorted_by_path_and_so_are_their_problems(tmp_path):
@@ -100,7 +151,8 @@ def test_a_long_list_of_conferrals_may_be_one_file():
     began = time.perf_counter()
     value, problems = parse("data/decisions/x.yml", data, limits_for("data/decisions/x.yml"))
     assert time.perf_counter() - began < 0.2  # about 0.01 s
-    assert problems == [] and len(value["conferrals"]) == 200
+    assert problems == []
+    assert len(value["conferrals"]) == 200
 
 
 @pytest.mark.parametrize(("name", "better"), {

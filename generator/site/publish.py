@@ -1,0 +1,289 @@
+"""Publishing: a folder made ready beside the published one, then both exchanged in one step of the file system.
+
+    .site/staged/   the release before the published one, brought up to date; without manifest.json it is half-made
+    site/           the published release, always whole
+
+Files are never written in place: an unchanged file stays, or is linked from the published release; a changed one is new.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import fcntl
+import json
+import os
+import shutil
+import stat
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from pathlib import Path
+
+MANIFEST = "manifest.json"
+_PROGRAM = "honours-site"
+_EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
+_AT_FDCWD = -100
+
+
+class NotOurs(Exception):
+    """The target holds something that this program did not make."""
+
+
+@dataclass
+class Release:
+    """A folder and what its manifest says of it: path -> (size, sha256)."""
+
+    folder: Path
+    files: dict[str, tuple[int, str]] = field(default_factory=dict)
+    written: int = 0  # the manifest's own time: a file that is newer was touched by somebody else
+    mode: int = 0  # the manifest's own mode, which every file of the release has
+
+    def holds(self, path: str, digest: str) -> bool:
+        """Whether the folder has this file with this content. A file touched since it was published is read again."""
+        if self.files.get(path, (0, ""))[1] != digest:
+            return False
+        file = f"{self.folder}/{path}"
+        try:
+            state = os.lstat(file)
+            if state.st_size != self.files[path][0] or state.st_mode != self.mode or not stat.S_ISREG(state.st_mode):
+                return False
+            if state.st_mtime_ns <= self.written:
+                return True
+            with open(file, "rb") as stream:
+                return sha256(stream.read()).hexdigest() == digest
+        except OSError:
+            return False
+
+
+def read_release(folder: Path) -> Release:
+    """The release in a folder; an empty one when there is no manifest that can be believed. OSError when the disk refuses to tell."""
+    try:
+        state = os.lstat(folder / MANIFEST)
+        content = json.loads((folder / MANIFEST).read_bytes())
+        if content["generator"] != _PROGRAM:
+            return Release(folder)
+        files = {path: (int(size), str(digest)) for path, (size, digest) in content["files"].items()}
+        return Release(folder, files, state.st_mtime_ns, state.st_mode)
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return Release(folder)
+
+
+def swept(release: Release) -> Release:
+    """The release as its folder really holds it, once everything that its manifest does not name as a file was removed."""
+    found: dict[str, tuple[int, str]] = {}
+
+    def sweep(prefix: str) -> bool:
+        filled = False
+        for entry in list(os.scandir(f"{release.folder}/{prefix}")):
+            path = prefix + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                if sweep(f"{path}/"):
+                    filled = True
+                else:
+                    os.rmdir(entry.path)
+            elif path in release.files and entry.is_file(follow_symlinks=False):
+                found[path] = release.files[path]
+                filled = True
+            else:
+                os.unlink(entry.path)
+        return filled
+
+    sweep("")
+    return replace(release, files=found)
+
+
+class Staging:
+    """The folder being made ready. Everything put into it is counted for its manifest."""
+
+    def __init__(self, staged: Release, published: Release) -> None:
+        self.folder = staged.folder
+        self.files: dict[str, tuple[int, str]] = {}
+        self.written = 0
+        self._staged = staged
+        self._published = published
+        self._folders: set[str] = set()
+
+    def keep(self, path: str, digest: str) -> bool:
+        """Take a file of a known digest from the last two releases, without writing. False when neither has it."""
+        if self._staged.holds(path, digest):
+            self.files[path] = self._staged.files[path]
+            return True
+        if self._published.holds(path, digest):
+            target = self._ready(path)
+            try:
+                os.link(f"{self._published.folder}/{path}", target)
+            except OSError:  # a file system without links, or somebody else's file: the caller writes it
+                return False
+            self.files[path] = self._published.files[path]
+            return True
+        return False
+
+    def put(self, path: str, data: bytes) -> str:
+        """Put a file, writing only what neither release has. Returns its sha256."""
+        digest = sha256(data).hexdigest()
+        if not self.keep(path, digest):
+            _write(self._ready(path), data)
+            self.files[path] = (len(data), digest)
+            self.written += 1
+        return digest
+
+    def finish(self) -> None:
+        """Remove what is no longer published and write the manifest: from here the folder is whole."""
+        for path in self._staged.files.keys() - self.files.keys() - self._folders:
+            _remove(f"{self.folder}/{path}")
+            parent = os.path.dirname(path)
+            while parent:
+                try:
+                    os.rmdir(f"{self.folder}/{parent}")
+                except OSError as error:
+                    if error.errno not in (errno.ENOTEMPTY, errno.EEXIST, errno.ENOENT, errno.ENOTDIR):
+                        raise
+                    break
+                parent = os.path.dirname(parent)
+        content = {"generator": _PROGRAM, "files": dict(sorted(self.files.items()))}
+        _write(self._ready(MANIFEST), json.dumps(content, separators=(",", ":")).encode())
+
+    def _ready(self, path: str) -> str:
+        """The place of a file, with its folder made and nothing in its way."""
+        self._make_folder(os.path.dirname(path))
+        target = f"{self.folder}/{path}"
+        _remove(target)
+        return target
+
+    def _make_folder(self, path: str) -> None:
+        if not path or path in self._folders:
+            return
+        self._make_folder(os.path.dirname(path))
+        folder = f"{self.folder}/{path}"
+        try:
+            os.mkdir(folder)
+        except FileExistsError:
+            if not os.path.isdir(folder):  # a file of the last release stands where a folder is wanted now
+                os.unlink(folder)
+                os.mkdir(folder)
+        self._folders.add(path)
+
+
+@contextmanager
+def publication(site: Path, waiting: Callable[[str], None]) -> Iterator[tuple[Staging, Callable[[], None]]]:
+    """A staging folder for `site` and the function that publishes it. Only one process at a time has it.
+
+    `waiting` is called with the number of the process that is publishing when there is one. Raises NotOurs when `site` holds
+    something else, and OSError with the path when the disk refuses.
+    """
+    site = Path(os.path.abspath(site))
+    _published(site)
+    work = site.parent / f".{site.name}"
+    staged, previous = work / "staged", work / "previous"
+    mask = os.umask(0o022)  # the site is for every reader, whatever the user's own files are
+    try:
+        work.mkdir(exist_ok=True)
+        with _locked(work / "lock", waiting):
+            if previous.is_dir():  # stopped between the steps on a system that cannot exchange folders
+                if os.path.lexists(site):
+                    shutil.rmtree(previous)
+                else:
+                    previous.rename(site)
+            published = _published(site)
+            before = Release(staged) if staged.is_symlink() else read_release(staged)
+            if before.files:
+                (staged / MANIFEST).unlink()
+                before = swept(before)
+            else:
+                _remove(str(staged))
+                staged.mkdir()
+            staged.chmod(0o755)
+            staging = Staging(before, published)
+
+            def publish() -> None:
+                staging.finish()
+                _exchange(staged, site, previous)
+
+            yield staging, publish
+    finally:
+        os.umask(mask)
+
+
+def _published(site: Path) -> Release:
+    """The release at `site`; raises NotOurs when something else is there."""
+    if site.is_symlink():
+        raise NotOurs(site)
+    release = read_release(site)
+    if os.path.lexists(site) and not release.files and (not site.is_dir() or any(site.iterdir())):
+        raise NotOurs(site)
+    return release
+
+
+@contextmanager
+def _locked(path: Path, waiting: Callable[[str], None]) -> Iterator[None]:
+    """The only one at a time. The kernel frees the lock of a process that was killed."""
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        with _naming(path):
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                waiting(os.pread(descriptor, 20, 0).decode("ascii", "replace").strip() or "?")
+                fcntl.flock(descriptor, fcntl.LOCK_EX)
+            os.pwrite(descriptor, b"%-20d" % os.getpid(), 0)
+        yield
+    finally:
+        with suppress(OSError):
+            os.close(descriptor)
+
+
+def _exchange(staged: Path, site: Path, previous: Path) -> None:
+    """Put the staged folder in the place of the published one, so that no moment is without a whole site."""
+    if not os.path.lexists(site) or not any(site.iterdir()):
+        os.rename(staged, site)
+        return
+    exchange = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None) if sys.platform == "linux" else None
+    if exchange:
+        if exchange(_AT_FDCWD, os.fsencode(staged), _AT_FDCWD, os.fsencode(site), _EXCHANGE) == 0:
+            return
+        code = ctypes.get_errno()
+        if code not in (errno.EINVAL, errno.ENOSYS, errno.EXDEV):
+            raise OSError(code, os.strerror(code), str(site))
+    # Without an exchange there is an instant between two renames; the next run puts the old folder back if it was stopped there.
+    os.rename(site, previous)
+    try:
+        os.rename(staged, site)
+    except OSError:
+        os.rename(previous, site)
+        raise
+    with suppress(OSError):  # published; the next run removes what is left
+        os.rename(previous, staged)
+
+
+def _write(path: str, data: bytes) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+    with _naming(path):
+        try:
+            view = memoryview(data)
+            while view:
+                view = view[os.write(descriptor, view):]
+        finally:
+            os.close(descriptor)
+
+
+def _remove(path: str) -> None:
+    """Remove what is at `path`, if anything is. A link is removed, not followed."""
+    try:
+        os.unlink(path)
+    except (FileNotFoundError, NotADirectoryError):
+        pass
+    except IsADirectoryError:
+        shutil.rmtree(path)
+
+
+@contextmanager
+def _naming(path: str | Path) -> Iterator[None]:
+    """Give the path to an error that the system reports for an open file, without a name."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = error.filename or path
+        raise

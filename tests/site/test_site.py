@@ -1,0 +1,170 @@
+"""The finished site: languages, addresses, links, policy, sitemap, open data; and the stages that make it."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import html5lib
+import pytest
+
+from generator.build import build
+from generator.problems import LANGUAGES
+from generator.records import RECORD_TYPES
+from generator.site import policy, shell, verify
+from tests.conftest import AT, built_site, copied_root
+
+MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+LINK = "{http://www.w3.org/1999/xhtml}link"
+
+
+def _pages(site: Path) -> list[Path]:
+    return sorted(site.rglob("*.html"))
+
+
+def test_the_home_pages_are_in_their_languages(shipped_site: Path):
+    assert '<html lang="vi">' in (shipped_site / "index.html").read_text(encoding="utf-8")
+    assert '<html lang="en">' in (shipped_site / "en/index.html").read_text(encoding="utf-8")
+
+
+def test_every_page_exists_in_both_languages(shipped_site: Path):
+    vietnamese = {p.relative_to(shipped_site) for p in _pages(shipped_site)} - {Path("404.html")}
+    english = {p.relative_to("en") for p in vietnamese if p.parts[0] == "en"}
+    assert english == {p for p in vietnamese if p.parts[0] != "en"}
+
+
+def test_every_page_parses_as_html_without_an_error_and_has_one_heading_of_the_first_level(shipped_site: Path):
+    for page in _pages(shipped_site):
+        parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+        tree = parser.parse(page.read_text(encoding="utf-8"))
+        assert not parser.errors, (page, parser.errors[:3])
+        assert len(tree.findall(".//h1")) == 1, page
+        ids = [element.get("id") for element in tree.iter() if element.get("id")]
+        assert len(ids) == len(set(ids)), page
+
+
+def test_no_page_holds_a_script_or_style_that_the_policy_does_not_name(shipped_site: Path):
+    for page in _pages(shipped_site):
+        html = page.read_text(encoding="utf-8")
+        found = policy.inline_hashes(html)
+        stated = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">', html)
+        assert stated and "unsafe" not in stated[1], page
+        assert html.index("Content-Security-Policy") < html.index("<title>")
+        assert all(name.replace("'", "&#39;") in stated[1] for names in found.values() for name in names), page
+        assert not re.search(r"\son[a-z]+=|\sstyle=|javascript:", html), page
+
+
+def test_the_hosts_files_state_the_policy_of_the_pages(shipped_site: Path):
+    page = (shipped_site / "index.html").read_text(encoding="utf-8")
+    stated = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', page)[1].replace("&#39;", "'")
+    for name in ("_headers", ".htaccess", "headers.nginx.conf"):
+        assert stated in (shipped_site / name).read_text(), name
+
+
+def test_the_sitemap_lists_each_translated_page_once_with_its_twin(shipped_site: Path):
+    entries = ElementTree.parse(shipped_site / "sitemap.xml").getroot().findall(f"{MAP}url")
+    places = [entry.find(f"{MAP}loc").text for entry in entries]
+    assert len(places) == len(set(places)) > 100
+    for entry in entries:
+        path = entry.find(f"{MAP}loc").text.removeprefix("https://example.org/")
+        html = (shipped_site / path / "index.html").read_text(encoding="utf-8")
+        assert "noindex" not in html
+        twins = {link.get("hreflang"): link.get("href") for link in entry.findall(LINK)}
+        assert bool(twins) == ("hreflang=" in re.sub(r'<a class="md-header__language"[^>]*>', "", html)), path
+        for lang, href in twins.items():
+            assert f'hreflang="{lang}" href="{href}"' in html
+    assert "https://example.org/decisions/minh-hoa-10-2025/" not in places, "a tombstone"
+    assert "https://example.org/en/decisions/minh-hoa-06-2024/" not in places, "not in English yet"
+    assert not any("shell" in place or "404" in place for place in places)
+
+
+def test_a_date_in_the_sitemap_is_the_records_own(shipped_site: Path):
+    text = (shipped_site / "sitemap.xml").read_text()
+    assert re.search(r"<loc>https://example.org/plans/ke-hoach-thuc-hien-chi-thi-34/</loc><lastmod>2026-11-22</lastmod>", text)
+    assert re.search(r"<loc>https://example.org/about/</loc><xhtml", text), "nothing is known of a hand-written page's date"
+
+
+def test_untranslated_parts_are_marked_and_not_passed_off_as_english(shipped_site: Path):
+    html = (shipped_site / "en/exemplars/dan-quan-kon-ho-dret/index.html").read_text(encoding="utf-8")
+    assert "notice--untranslated" in html
+    assert '<div lang="vi">' in html
+    assert 'hreflang="en"' not in re.sub(r'<a class="md-header__language"[^>]*>', "", html)
+
+
+def test_open_data_holds_each_public_record_once(shipped_site: Path):
+    for model in RECORD_TYPES:
+        content = json.loads((shipped_site / f"data/{model.collection}.json").read_bytes())
+        ids = [record["id"] for record in content["records"]]
+        assert len(ids) == len(set(ids))
+        for record in content["records"]:
+            assert (shipped_site / model.collection / record["id"] / "index.html").is_file()
+            assert record["url"] == f"https://example.org/{model.collection}/{record['id']}/"
+    decision = next(r for r in json.loads((shipped_site / "data/decisions.json").read_bytes())["records"] if r["id"] == "minh-hoa-16-2026")
+    assert decision["illustrative"] is True
+
+
+def test_each_honoree_and_decision_is_in_its_list_exactly_once(shipped_site: Path):
+    for lang in LANGUAGES:
+        for collection in ("honorees", "decisions"):
+            lists = [shipped_site / ("en" if lang == "en" else "") / collection / "index.html",
+                     *(shipped_site / ("en" if lang == "en" else "") / collection).glob("page-*/index.html")]
+            found = [name for page in lists for name in re.findall(
+                rf'<p class="row__title"><a href="(?:\.\./)+{collection}/([a-z0-9-]+)/"', page.read_text(encoding="utf-8"))]
+            pages = {p.parent.name for p in lists[0].parent.glob("*/index.html") if "noindex" not in p.read_text(encoding="utf-8")
+                     and not p.parent.name.startswith("page-")}
+            assert sorted(found) == sorted(pages)
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "properdocs"])
+def test_another_theme_engine_gives_the_same_site(engine: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, shipped_site: Path):
+    monkeypatch.setattr(shell, "ENGINE", engine)
+    site = built_site(copied_root(tmp_path / "root"), tmp_path / "site")
+    for path in ("about/index.html", "en/feeds/index.html", "decisions/index.html", "404.html"):
+        assert (site / path).read_bytes() == (shipped_site / path).read_bytes()
+
+
+@pytest.mark.parametrize(("page", "code"), [
+    ("[x](missing.md)", "S001"),
+    ("[x](../nowhere/)", "S010"),
+    ("<script>alert(1)</script>", "S011"),
+    ('<p onclick="x()">y</p>', "S011"),
+    ('<iframe src="https://example.com/"></iframe>', "S011"),
+    ('<img src="https://example.com/a.png" alt="">', "S012"),
+    ("[x](javascript:alert(1))", "S014"),
+    ("[x](//example.com/)", "S014"),
+])
+def test_a_hand_written_page_with_a_fault_stops_the_build_and_is_named(page: str, code: str, tmp_path: Path):
+    root = copied_root(tmp_path / "root")
+    site = built_site(root, tmp_path / "site")
+    before = (site / "about/index.html").read_bytes()
+    with (root / "content/vi/about.md").open("a", encoding="utf-8") as file:
+        file.write(f"\n\n{page}\n")
+    result = build(root, tmp_path / "site", AT, lambda step: None)
+    assert {(problem.code, problem.path) for problem in result.problems} == {(code, "content/vi/about.md")}
+    assert (site / "about/index.html").read_bytes() == before
+
+
+def test_a_hand_written_page_without_its_twin_and_a_link_in_content_are_problems(tmp_path: Path):
+    root = copied_root(tmp_path / "root")
+    (root / "content/vi/only.md").write_text("# Một mình\n", encoding="utf-8")
+    (root / "content/en/passwd.md").symlink_to("/etc/passwd")
+    result = build(root, tmp_path / "site", AT, lambda step: None)
+    assert {(p.code, p.path) for p in result.problems} == {("S004", "content/vi/only.md"), ("S002", "content/en/passwd.md")}
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize("html", [
+    b"<a href='../x/' ONCLICK=alert(1)>", b"<svg/onload=alert(1)>", b"<IFRAME src=x>", b"<base href=/>", b"<form action=x>",
+    b"<style>a{}</style>", b'<p style="x">', b"<object data=x>", b'<meta http-equiv="refresh" content="0">', b"<script >x</script>",
+])
+def test_active_content_is_seen_in_any_spelling(html: bytes):
+    _, problems = verify.inspect("a/index.html", html, "a")
+    assert [problem.code for problem in problems if problem.code == "S011"]
+
+
+def test_the_policy_names_inline_code_by_its_hash_and_nothing_else():
+    text = policy.policy(["<script>go()</script><script src='a.js'></script><script type=\"application/ld+json\">{}</script>"])
+    assert text.count("sha256-") == 1
+    assert "unsafe-inline" not in text

@@ -1,0 +1,80 @@
+"""Imports point one way, and each outside library has one home."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+GENERATOR = Path(__file__).parent.parent / "generator"
+
+ARROW = ["problems", "read", "records", "catalog", "visible", "ledger", "checks", "views", "site", "build", "serve", "__main__"]
+"""The stages in their order: a stage imports from those before it, never from those behind it."""
+
+HOMES = {
+    "yaml": ["read/yaml_events.py"],
+    "pydantic": ["records/"],
+    "pydantic_core": ["records/"],
+    "jinja2": ["views/templates.py"],
+    "markupsafe": ["views/", "site/assemble.py"],
+    "markdown": ["views/rich_text.py"],
+    "nh3": ["views/rich_text.py"],
+    "feedgen": ["views/feeds.py"],
+    "lxml": ["views/feeds.py"],
+    "watchdog": ["serve.py"],
+    "mkdocs": [],
+    "subprocess": ["site/shell.py"],
+    "fcntl": ["site/publish.py"],
+}
+"""Library -> where it may be imported. MkDocs is run as a program of its own and imported nowhere."""
+
+CLOCKS = {"now", "utcnow", "today"}
+
+
+def _modules():
+    for path in sorted(GENERATOR.rglob("*.py")):
+        yield path.relative_to(GENERATOR).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+
+
+def _imported(tree: ast.AST):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from ([f"{node.module}.{alias.name}" for alias in node.names] if node.module == "generator" else [node.module])
+
+
+def test_every_stage_imports_only_from_stages_before_it():
+    wrong = []
+    for path, tree in _modules():
+        stage = path.split("/")[0].removesuffix(".py")
+        for name in _imported(tree):
+            if name.startswith("generator.") and stage in ARROW:
+                other = name.split(".")[1]
+                if ARROW.index(other) > ARROW.index(stage):
+                    wrong.append(f"{path} imports {name}")
+    assert not wrong
+
+
+def test_every_library_stays_in_its_home():
+    wrong = [
+        f"{path} imports {name}" for path, tree in _modules() for name in _imported(tree)
+        if (home := HOMES.get(name.split(".")[0])) is not None and not any(path.startswith(start) for start in home)]
+    assert not wrong
+
+
+def test_no_clock_environment_or_randomness_below_the_command_line():
+    wrong = []
+    for path, tree in _modules():
+        if path in ("__main__.py", "serve.py"):
+            continue
+        wrong += [f"{path} imports {name}" for name in _imported(tree) if name.split(".")[0] in ("random", "secrets", "uuid", "locale")]
+        wrong += [f"{path} reads the clock" for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr in CLOCKS]
+        wrong += [f"{path} reads the environment" for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr in ("environ", "getenv")]
+    assert not wrong
+
+
+def test_nothing_below_the_command_line_prints_or_exits():
+    wrong = [
+        f"{path}: {node.func.id}" for path, tree in _modules() if path != "__main__.py" for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("print", "exit", "quit")]
+    assert not wrong
