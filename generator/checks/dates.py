@@ -12,7 +12,7 @@ from generator.records.fields import PartialDate, Reference
 
 OUT_OF_ORDER = ProblemKind(
     "C020", '"{later}" ({found}) không thể trước "{earlier}" ({other})', '"{later}" ({found}) cannot be before "{earlier}" ({other})',
-    "xem lại hai ngày này, cùng tệp, dòng {line}", "check the two dates; the other one is on line {line} of the same file")
+    "xem lại hai ngày này, cùng tệp, dòng {other_line}", "check the two dates; the other one is on line {other_line} of the same file")
 POINTS_AHEAD = ProblemKind(
     "C021", 'bản ghi này công bố trước "{found}" mà nó trỏ tới ({other})', 'this record is published before "{found}" ({other}) that it points at',
     "đặt publish_at của bản ghi này không sớm hơn, hoặc bỏ liên kết", "publish this record no earlier, or remove the link")
@@ -48,7 +48,7 @@ def _ordered(subject, record, earlier, first, later, second) -> Iterator[Problem
     if first is None or second is None or _first(first) <= _last(second):
         return
     line = subject.sources[record.path].position(earlier)[0]
-    yield subject.problem(OUT_OF_ORDER, record, later, later=_name(later), earlier=_name(earlier), line=line,
+    yield subject.problem(OUT_OF_ORDER, record, later, later=_name(later), earlier=_name(earlier), other_line=line,
                           found=_text(second), other=_text(first))
 
 

@@ -108,7 +108,8 @@ def make(model: type[R], source: Source, **own: str) -> tuple[R | None, list[Pro
         value = model.model_validate({**source.value, **own})
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=True)
-        return None, problems + [_problem(model, source, detail) for detail in details]
+        # A list of which every item was refused counts as empty too; the items' own problems say enough.
+        return None, problems + [_problem(model, source, detail) for detail in details if detail["type"] != "too_short" or not detail["input"]]
     return (None if problems else value), problems
 
 

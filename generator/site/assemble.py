@@ -11,6 +11,8 @@ from hashlib import blake2b
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from markupsafe import escape
+
 from generator.problems import Problem
 from generator.site import policy, verify
 from generator.site.publish import Staging
@@ -18,7 +20,6 @@ from generator.site.shell import Shell, assets_root
 from generator.views import Views
 from generator.views.frame import PREFIX, Frame
 from generator.views.output import Page
-from markupsafe import escape
 
 Remembered = dict[str, tuple[str, str, list[str]]]
 """Path -> digest of everything it was made from, sha256 of its bytes, the files it points at."""
@@ -83,7 +84,7 @@ def assemble(views: Views, shell: Shell, environment: str, staging: Staging, mem
 
     prefix = urlsplit(views.frames["vi"].root).path.strip("/")
     problems.extend(verify.dead_links(
-        ((path, sources.get(path, path), targets) for path, (_, _, targets) in known.items()), known, prefix + "/" if prefix else ""))
+        ((sources.get(path, path), targets) for path, (_, _, targets) in known.items()), known, prefix + "/" if prefix else ""))
     if known != remembered and not problems:
         _write_memory(memory, known)
     return Assembly(problems, len(views.pages) + len(shell.pages), made)

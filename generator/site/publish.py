@@ -184,7 +184,7 @@ def publication(site: Path, waiting: Callable[[str], None]) -> Iterator[tuple[St
         with _locked(work / "lock", waiting):
             if previous.is_dir():  # stopped between the steps on a system that cannot exchange folders
                 if os.path.lexists(site):
-                    shutil.rmtree(previous)
+                    _remove(previous)
                 else:
                     previous.rename(site)
             published = _published(site)
@@ -193,7 +193,7 @@ def publication(site: Path, waiting: Callable[[str], None]) -> Iterator[tuple[St
                 (staged / MANIFEST).unlink()
                 before = swept(before)
             else:
-                _remove(str(staged))
+                _remove(staged)
                 staged.mkdir()
             staged.chmod(0o755)
             staging = Staging(before, published)
@@ -269,14 +269,18 @@ def _write(path: str, data: bytes) -> None:
             os.close(descriptor)
 
 
-def _remove(path: str) -> None:
+def _remove(path: str | Path) -> None:
     """Remove what is at `path`, if anything is. A link is removed, not followed."""
     try:
         os.unlink(path)
     except (FileNotFoundError, NotADirectoryError):
         pass
     except IsADirectoryError:
-        shutil.rmtree(path)
+        try:
+            shutil.rmtree(path)
+        except OSError as error:
+            error.filename = path  # it names only the last part
+            raise
 
 
 @contextmanager

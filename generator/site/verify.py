@@ -83,12 +83,12 @@ def _resolve(folder: str, value: bytes, loaded: bool) -> tuple[str, ProblemKind 
     return (target + "/index.html" if address.endswith(("/", "..", ".")) else target).replace("//", "/").lstrip("/"), None
 
 
-def dead_links(links: Iterable[tuple[str, str, Iterable[str]]], files: set[str] | dict, prefix: str) -> Iterator[Problem]:
-    """A problem for each link to a file that is not published. `links` are (path, source, targets).
+def dead_links(links: Iterable[tuple[str, Iterable[str]]], files: set[str] | dict, prefix: str) -> Iterator[Problem]:
+    """A problem for each link to a file that is not published. `links` are (source of the page, targets).
 
     `prefix` is the path of the site's address: the 404 page is shown at any depth, so its links begin there.
     """
-    for path, source, targets in links:
+    for source, targets in links:
         for target in targets:
             if target not in files and not (prefix and target.startswith(prefix) and target.removeprefix(prefix) in files):
                 yield DEAD_LINK.at(source, found=target)
