@@ -6,6 +6,7 @@ Exit codes: 0 no problem, 1 problems in the data, 2 wrong use or the disk refuse
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 import time
@@ -136,6 +137,8 @@ def parser() -> argparse.ArgumentParser:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command. No traceback reaches the user."""
+    # Records live as long as the process: looking through them for garbage again and again costs a fifth of a build.
+    gc.set_threshold(100_000, 50, 1000)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     options = parser().parse_args(arguments)

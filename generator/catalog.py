@@ -145,7 +145,7 @@ def load(root: Path, cache: Path | None = None) -> Loaded:
 
     read = {source.path for source in sources} | {problem.path for problem in problems}
     expected = ["data/site.yml", *(f"data/vocabulary/{name}.yml" for name in REQUIRED)]
-    problems.extend(MISSING_FILE.at(path, found=path) for path in expected if path not in read)
+    problems.extend(MISSING_FILE.at(path, found=path) for path in expected if path not in read and "data" not in read)
     languages = {}
     for lang, name in (("vi", "mkdocs.yml"), ("en", "mkdocs.en.yml")):
         settings, found = _language(root, name)

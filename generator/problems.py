@@ -14,8 +14,8 @@ from dataclasses import dataclass
 LANGUAGES = ("vi", "en")
 KINDS: dict[str, ProblemKind] = {}
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f]")
-_LONG_NUMBER = re.compile(r"\d(?:[ .\-]?\d){8,}")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f]")
+_LONG_NUMBER = re.compile(r"(?!\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:|$))\d(?:(?:[^\w,;:]|_){0,3}\d){8,}")
 
 
 def shown(value: object, limit: int = 80) -> str:
@@ -25,7 +25,7 @@ def shown(value: object, limit: int = 80) -> str:
     """
     text = str(value)
     text = text if len(text) <= limit else text[: limit - 1] + "…"
-    text = _LONG_NUMBER.sub(lambda match: f"{match[0][:4]}…({sum(c.isdigit() for c in match[0])})", text)
+    text = _LONG_NUMBER.sub(lambda match: f"{match[0][:4]}…({sum(c.isdigit() for c in match[0])} số/digits)", text)
     return _CONTROL.sub(lambda match: f"U+{ord(match[0]):04X}", text)
 
 

@@ -32,6 +32,11 @@ def _lines(subject: Subject) -> Iterator[tuple[Decision, int, Conferral, Term]]:
                 yield decision, index, line, form
 
 
+def _kind(subject: Subject, term_id: str) -> str:
+    term = subject.catalog.term("subject-kinds", term_id)
+    return f"{term_id} ({term.name.vi})" if term else term_id
+
+
 def class_fits_form(subject: Subject) -> Iterator[Problem]:
     """Ensure that a class is given exactly when the form has classes."""
     for decision, index, line, form in _lines(subject):
@@ -47,8 +52,8 @@ def subject_fits_form(subject: Subject) -> Iterator[Problem]:
     """Ensure that a title or form goes to the kind of subject that it is for."""
     for decision, index, line, form in _lines(subject):
         if form.subjects and line.kind not in form.subjects:
-            yield subject.problem(WRONG_SUBJECT, decision, ("conferrals", index, "kind"), form=form.name.vi, found=line.kind,
-                                  allowed=form.subjects)
+            yield subject.problem(WRONG_SUBJECT, decision, ("conferrals", index, "kind"), form=form.name.vi,
+                                  found=_kind(subject, line.kind), allowed=tuple(_kind(subject, kind) for kind in form.subjects))
 
 
 def lines_are_unique(subject: Subject) -> Iterator[Problem]:

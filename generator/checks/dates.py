@@ -11,10 +11,10 @@ from generator.records.exemplar import STAGES
 from generator.records.fields import PartialDate, Reference
 
 OUT_OF_ORDER = ProblemKind(
-    "C020", '"{later}" ({found}) không thể trước "{earlier}" ({other})', '"{later}" ({found}) cannot be before "{earlier}" ({other})',
-    "xem lại hai ngày này, cùng tệp, dòng {other_line}", "check the two dates; the other one is on line {other_line} of the same file")
+    "C020", '"{later}" ({found}) không thể sớm hơn "{earlier}" ({other})', '"{later}" ({found}) cannot be before "{earlier}" ({other})',
+    "xem lại hai ngày này; ngày kia ở dòng {other_line} cùng tệp", "check the two dates; the other one is on line {other_line} of the same file")
 POINTS_AHEAD = ProblemKind(
-    "C021", 'bản ghi này công bố trước "{found}" mà nó trỏ tới ({other})', 'this record is published before "{found}" ({other}) that it points at',
+    "C021", 'bản ghi này được công bố sớm hơn "{found}" mà nó dẫn tới ({other})', 'this record is published before "{found}" ({other}) that it points at',
     "đặt publish_at của bản ghi này không sớm hơn, hoặc bỏ liên kết", "publish this record no earlier, or remove the link")
 
 ORDERS = {

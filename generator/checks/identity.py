@@ -14,7 +14,7 @@ OTHER_SUBJECT = ProblemKind(
     "two people need two ids; if it is one person under two names, add the name to other_names in data/honorees/{found}.yml")
 NOT_NAMED = ProblemKind(
     "C041", 'không quyết định nào nêu tên "{found}"', 'no decision names "{found}"',
-    "kiểm tra tên tệp có trùng trường honoree của một dòng khen thưởng; nếu chưa có quyết định thì trang này chưa hiện",
+    "kiểm tra xem tên tệp có trùng với trường honoree của một dòng khen thưởng hay không; khi chưa có quyết định thì trang này chưa hiện",
     "check that the file name equals the honoree field of a conferral; until then there is no page", "warning")
 NO_CONSENT = ProblemKind(
     "C042", "có câu chuyện nhưng chưa ghi sự đồng ý", "there is a story but no recorded consent",

@@ -13,15 +13,16 @@ from generator.records.record import Location
 
 NO_SUCH_RECORD = ProblemKind(
     "C010", 'không có bản ghi "{found}" trong data/{collection}', 'there is no record "{found}" in data/{collection}',
-    "ý bạn là: {close}? Nếu chưa có, hãy thêm tệp đó", "did you mean: {close}? If it does not exist yet, add its file")
+    "có phải là: {close}? Nếu bản ghi chưa có, hãy thêm tệp data/{collection}/{found}.yml",
+    "did you mean: {close}? If the record does not exist yet, add the file data/{collection}/{found}.yml")
 NO_SUCH_TERM = ProblemKind(
-    "C011", 'không có mục "{found}" trong bảng từ data/vocabulary/{vocabulary}.yml',
+    "C011", 'không có mục "{found}" trong danh mục data/vocabulary/{vocabulary}.yml',
     'there is no term "{found}" in data/vocabulary/{vocabulary}.yml', "chọn một trong: {close}", "choose one of: {close}")
 NO_SUCH_SECTION = ProblemKind(
     "C012", 'văn bản "{document}" không có mục "{found}"', 'the document "{document}" has no section "{found}"',
-    "các mục gần giống: {close}", "sections that come close: {close}")
+    "văn bản này có các mục: {close}", "the document has the sections: {close}")
 CYCLE = ProblemKind(
-    "C013", 'các bản ghi trỏ vòng tròn vào nhau: {found}', 'records point at each other in a circle: {found}',
+    "C013", 'các bản ghi dẫn vòng tròn về nhau: {found}', 'records point at each other in a circle: {found}',
     'bỏ một mắt xích ở trường "{field}"', 'remove one link in the field "{field}"')
 
 FOLDERS = {model.type: model.collection for model in RECORD_TYPES}
@@ -52,6 +53,17 @@ def references_resolve(subject: Subject) -> Iterator[Problem]:
         source = subject.sources["data/site.yml"]
         yield NO_SUCH_RECORD.at(source.path, *source.position(("publisher",)), found=publisher, collection="organisations",
                                 close=_close(publisher, catalog.records["organisation"]))
+
+
+def forms_are_for_known_subjects(subject: Subject) -> Iterator[Problem]:
+    """Ensure that the kinds of subject that a form is for are in their vocabulary."""
+    source = subject.sources["data/vocabulary/award-forms.yml"]
+    known = subject.catalog.vocabulary["subject-kinds"].terms
+    for term_id, term in subject.catalog.vocabulary["award-forms"].terms.items():
+        for index, found in enumerate(term.subjects):
+            if found not in known:
+                yield NO_SUCH_TERM.at(source.path, *source.position(("terms", term_id, "subjects", index)), found=found,
+                                      vocabulary="subject-kinds", close=_close(found, known))
 
 
 def citations_name_a_section(subject: Subject) -> Iterator[Problem]:

@@ -78,6 +78,7 @@ MARKS = ProblemKind(
 
 # A fast path only: text made of these needs no look at each character. All are assigned, visible, and in daily use.
 _UNFAMILIAR = re.compile("[^\n -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20c0]")
+_ORDINARY_NAME = re.compile(r"[A-Za-z0-9 '\"().,/&ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ-]*")
 _INVISIBLE_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0") | frozenset(
     map(chr, range(0xE0100, 0xE01F0))
 )
@@ -156,6 +157,8 @@ def check_name(text: str) -> list[Fault]:
 
     A name is one line of Latin letters, digits and punctuation, with nothing that only looks like them.
     """
+    if _ORDINARY_NAME.fullmatch(text):
+        return []
     faults = list(check_text(text)) or list(_name_faults(nfc(text)))
     return sorted(faults, key=lambda fault: fault.offset)
 

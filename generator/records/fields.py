@@ -23,7 +23,7 @@ HANOI = timezone(timedelta(hours=7), "+07:00")
 """Viet Nam's civil time today. Historical dates stay plain dates: the zone was not always +07:00."""
 
 MISSING = ProblemKind(
-    "R001", 'thiếu trường "{field}"', 'the field "{field}" is missing',
+    "R001", 'trường "{field}" còn thiếu hoặc để trống', 'the field "{field}" is missing or empty',
     'thêm dòng "{field}: …"', 'add a line "{field}: …"')
 UNKNOWN_FIELD = ProblemKind(
     "R002", 'không có trường "{field}" ở đây', 'there is no field "{field}" here',

@@ -8,6 +8,7 @@ import types
 import typing
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -237,12 +238,27 @@ def _walk(plan: list[tuple[str, str, Mark | None]]) -> Callable[[Any, Location],
 
 def untranslated(part: Part) -> Iterator[Location]:
     """The location of every text of a record that has no English yet."""
-    for name in type(part).model_fields:
+    for name, one in _texts(type(part)):
         value = getattr(part, name)
-        if isinstance(value, (Bilingual, RichBilingual)):
+        if value is None or value == ():
+            continue
+        if one:
             if value.en is None:
                 yield (name,)
-        elif isinstance(value, Part):
-            yield from ((name, *rest) for rest in untranslated(value))
-        elif isinstance(value, tuple) and value and isinstance(value[0], Part):
+        elif isinstance(value, tuple):
             yield from ((name, index, *rest) for index, item in enumerate(value) for rest in untranslated(item))
+        else:
+            yield from ((name, *rest) for rest in untranslated(value))
+
+
+@cache
+def _texts(model: type[Part]) -> list[tuple[str, bool]]:
+    """The fields of a model that are a bilingual text (True) or hold one further down (False)."""
+    found = []
+    for name, info in model.model_fields.items():
+        part = _part_of(info.annotation)
+        if part in (Bilingual, RichBilingual):
+            found.append((name, True))
+        elif part and _texts(part):
+            found.append((name, False))
+    return found

@@ -6,6 +6,7 @@ import json
 import os
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -123,7 +124,7 @@ def _filled(page: Page, shell: Shell, frame: Frame, meta: str) -> Filled:
     }
     pieces, places = shell.cut(page.lang, up)
     html = "".join([text for pair in zip(pieces, [*(values[place] for place in places), ""]) for text in pair]).encode()
-    own = f"{values['head']}{values['title']}{values['language']}{parts.breadcrumbs}{parts.body}{parts.edit}".encode()
+    own = f"{values['language']}{parts.breadcrumbs}{parts.body}{parts.edit}".encode()
     return Filled(html, own, (page.lang, up, page.section))
 
 
@@ -168,4 +169,5 @@ def _write_memory(file: Path, known: Remembered) -> None:
         temporary.write_bytes(blake2b(payload, digest_size=16).hexdigest().encode() + b"\n" + payload)
         os.replace(temporary, file)
     except OSError:  # remembering is a comfort; the next build is only slower
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink()

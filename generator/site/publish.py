@@ -38,7 +38,7 @@ class Release:
 
     folder: Path
     files: dict[str, tuple[int, str]] = field(default_factory=dict)
-    written: int = 0  # the manifest's own time: a file that is newer was touched by somebody else
+    written: int = 0  # the manifest's own time: a file that is not older may have been touched by somebody else
     mode: int = 0  # the manifest's own mode, which every file of the release has
 
     def holds(self, path: str, digest: str) -> bool:
@@ -50,7 +50,7 @@ class Release:
             state = os.lstat(file)
             if state.st_size != self.files[path][0] or state.st_mode != self.mode or not stat.S_ISREG(state.st_mode):
                 return False
-            if state.st_mtime_ns <= self.written:
+            if state.st_mtime_ns < self.written:  # not at the same tick of the clock, which may have been after it
                 return True
             with open(file, "rb") as stream:
                 return sha256(stream.read()).hexdigest() == digest
@@ -65,34 +65,40 @@ def read_release(folder: Path) -> Release:
         content = json.loads((folder / MANIFEST).read_bytes())
         if content["generator"] != _PROGRAM:
             return Release(folder)
-        files = {path: (int(size), str(digest)) for path, (size, digest) in content["files"].items()}
+        files = {path: (int(size), str(digest)) for path, (size, digest) in content["files"].items()
+                 if ".." not in path and not path.startswith("/")}  # never a way out of the folder
         return Release(folder, files, state.st_mtime_ns, state.st_mode)
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Release(folder)
 
 
 def swept(release: Release) -> Release:
-    """The release as its folder really holds it, once everything that its manifest does not name as a file was removed."""
-    found: dict[str, tuple[int, str]] = {}
+    """The release as its folder really holds it, once everything that its manifest does not name as a file was removed.
 
-    def sweep(prefix: str) -> bool:
-        filled = False
-        for entry in list(os.scandir(f"{release.folder}/{prefix}")):
-            path = prefix + entry.name
+    Only folders touched since the manifest was written are looked into: adding or removing an entry touches its folder.
+    """
+    files = dict(release.files)
+    folders = {""}
+    for path in files:
+        while (path := os.path.dirname(path)) not in folders:
+            folders.add(path)
+    for folder in sorted(folders):
+        place = f"{release.folder}/{folder}"
+        try:
+            state = os.lstat(place)
+        except (FileNotFoundError, NotADirectoryError):
+            continue  # its files are missed one by one
+        if not stat.S_ISDIR(state.st_mode) or state.st_mtime_ns < release.written:
+            continue
+        for entry in list(os.scandir(place)):
+            path = f"{folder}/{entry.name}" if folder else entry.name
             if entry.is_dir(follow_symlinks=False):
-                if sweep(f"{path}/"):
-                    filled = True
-                else:
-                    os.rmdir(entry.path)
-            elif path in release.files and entry.is_file(follow_symlinks=False):
-                found[path] = release.files[path]
-                filled = True
-            else:
+                if path not in folders:
+                    shutil.rmtree(entry.path)
+            elif path not in files or not entry.is_file(follow_symlinks=False):
                 os.unlink(entry.path)
-        return filled
-
-    sweep("")
-    return replace(release, files=found)
+                files.pop(path, None)
+    return replace(release, files=files)
 
 
 class Staging:

@@ -125,7 +125,8 @@ def _key(sources: dict[str, bytes]) -> str:
 def _make(sources: dict[str, bytes], folder: Path) -> list[Problem]:
     """Run the engine for both languages at once and put what it made into `folder`, in one step."""
     folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".making-") as name:
+    _remove_abandoned(folder.parent)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".making-{os.getpid()}-") as name:
         work = Path(name)
         for path, data in sources.items():
             (work / path).parent.mkdir(parents=True, exist_ok=True)
@@ -148,6 +149,17 @@ def _make(sources: dict[str, bytes], folder: Path) -> list[Problem]:
             if not _intact(folder):  # another build may have put the same there first
                 raise
     return []
+
+
+def _remove_abandoned(folder: Path) -> None:
+    """Remove what killed builds left half made."""
+    for path in folder.glob(".making-*"):
+        try:
+            os.kill(int(path.name.split("-")[1]), 0)
+        except (ValueError, IndexError, ProcessLookupError):
+            shutil.rmtree(path, ignore_errors=True)
+        except OSError:
+            continue  # somebody else's process, and it lives
 
 
 def _run(work: Path, configuration: str, target: Path) -> subprocess.Popen[str]:
@@ -176,7 +188,7 @@ def _intact(folder: Path) -> bool:
     try:
         files = json.loads((folder / _LISTING).read_text())
         return bool(files) and all(sha256((folder / name).read_bytes()).hexdigest() == digest for name, digest in files.items())
-    except (OSError, ValueError, AttributeError):
+    except (OSError, ValueError, AttributeError, RecursionError):
         return False
 
 
@@ -187,9 +199,10 @@ def _load(folder: Path, key: str) -> tuple[Shell | None, list[Problem]]:
         for lang in LANGUAGES for place in PLACES if html[lang].count(f"@@{place}@@") != 1]
     pages, assets = {}, {}
     for lang in LANGUAGES:
-        for path in _walk(folder / lang):
-            name = path.relative_to(folder / lang).as_posix()
-            if name == "shell.html" or name.startswith("sitemap.xml") or (lang == "en" and (name == "404.html" or name.startswith("assets/"))):
+        for listed in json.loads((folder / _LISTING).read_text()):
+            language, _, name = listed.partition("/")
+            path = folder / listed
+            if language != lang or name == "shell.html" or name.startswith("sitemap.xml") or (lang == "en" and (name == "404.html" or name.startswith("assets/"))):
                 continue
             target = name if lang == "vi" else f"en/{name}"
             (pages if name.endswith(".html") else assets)[target] = path

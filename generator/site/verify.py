@@ -38,11 +38,12 @@ _ATTRIBUTE_NAME = re.compile(rb"""[\s/"'](?:on[a-z]+|style|srcdoc|formaction)\s*
 _ATTRIBUTE = re.compile(
     rb"""<[a-z][a-z0-9:-]*(?:"[^"]*"|'[^']*'|[^>"'])*?(?:[\s/]|(?<=["']))(?:on[a-z]+|style|srcdoc|formaction)\s*=[^>]*""", re.IGNORECASE)
 _PLACE = re.compile(rb"@@[a-z]+@@")
-_LINK = re.compile(rb"""<([a-z]+)\s(?:[^<>]*?\s)?(href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_LINK = re.compile(
+    rb"""<(?!link rel="(?:canonical|alternate)")([a-z]+)\s(?:[^<>]*?\s)?(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""",
+    re.IGNORECASE)
 _LOADED = {b"script", b"img", b"link", b"source", b"video", b"audio", b"track", b"image", b"use"}
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _ALLOWED = ("https:", "mailto:", "tel:")
-_META_LINKS = re.compile(rb'<link rel="(?:canonical|alternate)"[^>]*>')
 
 
 def inspect(path: str, data: bytes, source: str) -> tuple[set[str], list[Problem]]:
@@ -54,11 +55,15 @@ def inspect(path: str, data: bytes, source: str) -> tuple[set[str], list[Problem
     if left := _PLACE.search(data):
         problems.append(OPEN_PLACE.at(source, found=left[0].decode()))
     targets: set[str] = set()
-    folder = posixpath.dirname(path)
-    for element, _, *values in _LINK.findall(_META_LINKS.sub(b"", data)):
-        target, problem = _resolve(folder, b"".join(values), element.lower() in _LOADED)
+    folders = path.split("/")[:-1]
+    for element, double, single, bare in _LINK.findall(data):
+        value = double or single or bare
+        # Steps up to the root lead from every page of a depth to the same place, so that the answer is known already.
+        steps = min(value.count(b"../") if value.startswith(b"../") else 0, len(folders))
+        folder = "/".join(folders[: len(folders) - steps])
+        target, problem = _resolve(folder, value[3 * steps:], element.lower() in _LOADED)
         if problem:
-            problems.append(problem.at(source, found=b"".join(values).decode(errors="replace")))
+            problems.append(problem.at(source, found=value.decode(errors="replace")))
         elif target:
             targets.add(target)
     return targets, problems
@@ -74,13 +79,17 @@ def _resolve(folder: str, value: bytes, loaded: bool) -> tuple[str, ProblemKind 
         return "", None if scheme[0].lower() in _ALLOWED or loaded else BAD_SCHEME
     if address.startswith("//"):
         return "", FOREIGN if loaded else BAD_SCHEME
-    address = unquote(address.partition("#")[0].partition("?")[0])
-    if not address:
-        return "", None
-    target = posixpath.normpath(posixpath.join("/", folder, address))
-    if target.startswith("/..") or not address.startswith("/") and address.count("../") > folder.count("/") + bool(folder):
-        return "", DEAD_LINK
-    return (target + "/index.html" if address.endswith(("/", "..", ".")) else target).replace("//", "/").lstrip("/"), None
+    local = unquote(address.partition("#")[0].partition("?")[0])
+    if not local and address:
+        return "", None  # a place on the same page
+    if ".." in local.split("/"):
+        depth = 0
+        for step in posixpath.join(folder, local).split("/"):
+            depth += -1 if step == ".." else step not in ("", ".")
+            if depth < 0:
+                return "", DEAD_LINK
+    target = posixpath.normpath(posixpath.join("/", folder, local)).lstrip("/")
+    return (posixpath.join(target, "index.html") if not local or local.endswith(("/", ".")) else target), None
 
 
 def dead_links(links: Iterable[tuple[str, Iterable[str]]], files: set[str] | dict, prefix: str) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 
 from generator.records.fields import HANOI, PartialDate
 
@@ -66,25 +67,43 @@ def roman(number: int) -> str:
     return text
 
 
-_LETTERS = {letter: index for index, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
-_MARKS = {"\u0302": "^", "\u0306": "(", "\u031b": "+"}
+_LETTERS = {letter: index for index, letter in enumerate("aăâbƀcdđeêfghijklmnoôơpqrstuưvwxyz")}
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
-_COMPOSED = {"a(": "ă", "a^": "â", "e^": "ê", "o^": "ô", "o+": "ơ", "u+": "ư"}
+_OTHER_MARK = 8
 
 
-def sort_key(text: str) -> tuple[list[int], list[int], str]:
-    """Vietnamese dictionary order: letters first (a ă â … d đ …), then tones (ngang huyền hỏi ngã sắc nặng)."""
-    letters: list[int] = []
-    tones: list[int] = []
-    base = ""
-    for character in unicodedata.normalize("NFD", text.lower()):
-        if character in _TONES:
-            if tones:
-                tones[-1] = _TONES[character]
-        elif character in _MARKS and base + _MARKS[character] in _COMPOSED:
-            letters[-1] = _LETTERS[_COMPOSED[base + _MARKS[character]]]
+@cache
+def _weight(character: str) -> tuple[int | None, int]:
+    """The place of a composed lower-case letter in the alphabet (None for a mark that stands alone) and the weight of its marks."""
+    base, tone = character, 0
+    while base not in _LETTERS and len(parts := unicodedata.normalize("NFD", base)) > 1:
+        # The last mark that leaves a letter of the alphabet is the tone: ế is ê with an acute, not e with two marks.
+        for mark in reversed(parts[1:]):
+            rest = unicodedata.normalize("NFC", parts.replace(mark, "", 1))
+            if mark in _TONES or rest in _LETTERS:
+                base, tone = rest, tone + _TONES.get(mark, _OTHER_MARK)
+                break
         else:
-            base = character
-            letters.append(_LETTERS.get(character, ord(character) - 0x110000))
-            tones.append(0)
-    return letters, tones, text
+            base, tone = parts[0], tone + _OTHER_MARK * (len(parts) - 1)
+    if unicodedata.combining(base):
+        return None, _TONES.get(base, _OTHER_MARK)
+    return _LETTERS.get(base, ord(base) - 0x110000), tone
+
+
+def sort_key(text: str) -> list[tuple[list[int], list[int]]]:
+    """Vietnamese dictionary order, word by word: letters first (a ă â … d đ …), then tones (ngang huyền hỏi ngã sắc nặng).
+
+    Letters of other languages, such as ŭ of the Ba Na, stand after the letter without the mark.
+    """
+    words = []
+    for word in unicodedata.normalize("NFC", text.lower()).split():
+        letters: list[int] = []
+        tones: list[int] = []
+        for letter, tone in map(_weight, word):
+            if letter is not None:
+                letters.append(letter)
+                tones.append(tone)
+            elif tones:
+                tones[-1] += tone
+        words.append((letters, tones))
+    return words

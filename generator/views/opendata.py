@@ -26,10 +26,14 @@ def opendata(catalog: Catalog, frame: Frame) -> Iterator[File]:
 
 
 def _collection(catalog: Catalog, frame: Frame, model: type[Record], records: list[Shown]) -> bytes:
-    rows = [_row(catalog, frame, record) for record in records]
-    content = {"collection": model.collection, "title": model.label_plural, "rights": catalog.site.rights.model_dump(),
-               "records": rows}
-    return (json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
+    # One record a line: small, quick to write, and a difference between two days reads well.
+    rows = ",\n".join(_json(_row(catalog, frame, record)) for record in records)
+    return (f'{{"collection": {_json(model.collection)},\n"title": {_json(model.label_plural)},\n'
+            f'"rights": {_json(catalog.site.rights.model_dump())},\n"records": [\n{rows}\n]}}\n').encode()
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
 def _row(catalog: Catalog, frame: Frame, record: Shown) -> dict:

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from generator.catalog import Catalog, Key
 from generator.problems import LANGUAGES
@@ -27,13 +27,20 @@ HOME_SHELVES = ("exemplar", "decision", "campaign", "event")
 HOME_FIGURES = ("honoree", "decision", "exemplar", "campaign", "procedure")
 
 
-@dataclass(frozen=True)
+class Incoming(dict[str, list[Record]]):
+    """The records that point at one, by type; nothing for the types of which none does."""
+
+    def __missing__(self, record_type: str) -> tuple[()]:
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What the page of a record is made from: the record, what it points at, what points at it."""
 
     record: Shown
     linked: dict[Key, Shown | None]
-    incoming: dict[str, list[Shown]]
+    incoming: Incoming
     extra: dict[str, Any]
     translated: bool
     depends: tuple[str, ...]
@@ -66,10 +73,10 @@ def in_order(records: list[Shown]) -> list[Record]:
 def _context(catalog: Catalog, record: Record, at: datetime) -> Context:
     key = (record.type, record.id)
     found = [catalog.get(*source) for source in catalog.incoming.get(key, ())]
-    incoming: dict[str, list[Shown]] = {model.type: [] for model in RECORD_TYPES}
+    incoming = Incoming()
     for other in found:
         if isinstance(other, Record):
-            incoming[other.type].append(other)
+            incoming.setdefault(other.type, []).append(other)
     targets = dict.fromkeys(catalog.outgoing[key])
     extra: dict[str, Any] = {}
     depends = [record.digest]
@@ -192,12 +199,10 @@ def _home(catalog: Catalog, templates: Templates, lists: dict[str, list[Record]]
 
 def breadcrumbs(templates: Templates, up: str, model: type[Record] | None, title: str) -> str:
     """Home, the list of the type (when there is a page below it), and this page."""
-    steps = [Markup('<li><a href="{}">{}</a></li>').format(up or "./", templates.say("Trang chủ", "Home"))]
-    if model:
-        steps.append(Markup('<li><a href="{}{}/">{}</a></li>').format(up, model.collection, model.label_plural[templates.lang]))
-    steps.append(Markup('<li aria-current="page">{}</li>').format(title))
-    name = templates.say("Vị trí trang", "Breadcrumbs")
-    return f'<nav class="breadcrumbs" aria-label="{name}"><ol>{"".join(steps)}</ol></nav>'
+    home, name = templates.say("Trang chủ", "Home"), templates.say("Vị trí trang", "Breadcrumbs")
+    above = f'<li><a href="{up}{model.collection}/">{model.label_plural[templates.lang]}</a></li>' if model else ""
+    return (f'<nav class="breadcrumbs" aria-label="{name}"><ol><li><a href="{up or "./"}">{home}</a></li>{above}'
+            f'<li aria-current="page">{escape(title)}</li></ol></nav>')
 
 
 def shortened(text: str, limit: int = 200) -> str:

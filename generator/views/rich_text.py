@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import Any
+from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement  # only makes elements; nothing is parsed with it
 
 import nh3
@@ -57,8 +58,21 @@ def _markdown() -> Markdown:
     converter.parser.blockprocessors.deregister("reference")
     converter.parser.blockprocessors.deregister("code")
     converter.inlinePatterns.register(_Link(LINK_RE, converter), "link", 160)
+    # "#1 của thôn" is no heading: a heading has a space after its marks.
+    converter.parser.blockprocessors["hashheader"].RE = re.compile(r"(?:^|\n)(?P<level>#{1,6}) +(?P<header>(?:\\.|[^\\])*?)#*(?:\n|$)")
     _bound(converter.parser)
     return converter
+
+
+def _honest(element: str, attribute: str, value: str) -> str | None:
+    """No address that shows one host and leads to another (https://gov.vn@evil.example/)."""
+    if attribute != "href" or not value.startswith("https:"):
+        return value
+    try:
+        host = urlsplit(value).netloc
+    except ValueError:
+        return None
+    return value if host and "@" not in host else None
 
 
 @lru_cache(maxsize=4096)
@@ -68,5 +82,5 @@ def rich_html(text: str) -> Markup:
     highest = min((level for _, level in _HEADING.findall(html)), default="")
     html = _HEADING.sub(lambda match: f"{match[1]}{3 if match[2] == highest else 4}>", html)
     safe = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, url_relative="deny",
-                     link_rel="noopener nofollow ugc")
+                     link_rel="noopener nofollow ugc", attribute_filter=_honest)
     return Markup(safe)  # noqa: S704 - nh3 has just made it safe

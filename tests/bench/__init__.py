@@ -1,0 +1,1 @@
+"""How fast the generator is, beside Hugo and a plain copy of the same site: `python -m tests.bench`."""

@@ -1,0 +1,102 @@
+"""Run a command as a child and say how long it took and how much memory its largest process had."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.bench.data import AT, REPOSITORY
+
+NOT_FOR_CHILDREN = ("GENERATOR_TRACEBACK", "PYTHONPROFILEIMPORTTIME")
+
+
+@dataclass(frozen=True, order=True)
+class Run:
+    """What a command took; the faster of two runs is the smaller."""
+
+    seconds: float
+    peak: float
+    """Megabytes of the largest process among the child and its children."""
+    output: str = ""
+
+
+class Failed(Exception):
+    """A command of the bench ended with an error."""
+
+
+def run(command: list[str | Path], environment: Mapping[str, str] | None = None) -> Run:
+    """Run a command to its end. What waits for the disk is written first, so that nobody pays for the one before."""
+    os.sync()
+    with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
+        inherited = {name: value for name, value in os.environ.items() if name not in NOT_FOR_CHILDREN}
+        started = time.perf_counter()
+        child = subprocess.Popen(command, cwd=REPOSITORY, env={**inherited, **(environment or {})}, stdout=output, stderr=errors,
+                                 start_new_session=True)
+        try:
+            _, status, usage = os.wait4(child.pid, 0)
+        except BaseException:
+            os.killpg(child.pid, signal.SIGKILL)
+            raise
+        seconds = time.perf_counter() - started
+        child.returncode = os.waitstatus_to_exitcode(status)
+        output.seek(0)
+        errors.seek(0)
+        text = output.read().decode(errors="replace")
+        if child.returncode:
+            raise Failed(f"{' '.join(map(str, command))}: {child.returncode}\n{text}\n{errors.read().decode(errors='replace')}")
+    return Run(seconds, usage.ru_maxrss / 1024, text)
+
+
+def python(*words: str | Path) -> Run:
+    """Run this Python with these arguments."""
+    return run([sys.executable, *words])
+
+
+def build(root: Path) -> Run:
+    """The real command, as staff and the workflow run it."""
+    return python("-m", "generator", "build", "--root", root, "--at", AT)
+
+
+def best(times: int, action: Callable[[], Run], before: Callable[[], object]) -> Run:
+    """The fastest of some runs, each after `before`."""
+    found = []
+    for _ in range(times):
+        before()
+        found.append(action())
+    return min(found)
+
+
+def clean(root: Path, names: Iterable[str] = (".cache", ".site", "site")) -> None:
+    """Forget everything that a build left below a root."""
+    for name in names:
+        shutil.rmtree(root / name, ignore_errors=True)
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much a folder holds; pages are its HTML files."""
+
+    files: int
+    bytes: int
+    pages: int
+    page_bytes: int
+
+
+def size(folder: Path) -> Size:
+    """The files of a folder, counted."""
+    files = total = pages = page_total = 0
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            length = os.lstat(os.path.join(parent, name)).st_size
+            files, total = files + 1, total + length
+            if name.endswith(".html"):
+                pages, page_total = pages + 1, page_total + length
+    return Size(files, total, pages, page_total)

@@ -1,0 +1,38 @@
+"""Roots of the fault tests: the theme's shell is made once and copied, so that a build takes a fraction of a second."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.faults.small import built, copied
+
+
+@pytest.fixture(scope="session")
+def warm(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small root that was built once, with its site; for reading only."""
+    folder = tmp_path_factory.mktemp("warm")
+    built(copied(folder / "root"), folder / "site")
+    return folder
+
+
+@pytest.fixture
+def root(warm: Path, tmp_path: Path) -> Path:
+    """A small root of the test's own whose shell is already made."""
+    return with_shell(warm, copied(tmp_path / "root", warm / "root"))
+
+
+@pytest.fixture
+def site(warm: Path, root: Path, tmp_path: Path) -> Path:
+    """The published site of `root`, built there twice, so that there is a release before the published one."""
+    built(root, tmp_path / "site")
+    built(root, tmp_path / "site")
+    return tmp_path / "site"
+
+
+def with_shell(warm: Path, root: Path) -> Path:
+    """Give a root the remembered shell."""
+    shutil.copytree(warm / "root/.cache/shell", root / ".cache/shell")
+    return root

@@ -1,0 +1,206 @@
+"""What is not yet public, or no longer, leaves no trace: build(at) is the build of the same data without it, byte for byte."""
+
+from __future__ import annotations
+
+import gzip
+import itertools
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.build import check_root
+from generator.problems import as_text
+from generator.read import Source
+from generator.records import RECORD_TYPES, Record
+from generator.records.record import make, marked
+from tests.faults.conftest import with_shell
+from tests.faults.small import AT, build, built, copied, differences, edit
+
+EXAMPLES = {
+    "campaign": "phong-trao-mau", "decision": "bang-khen-2025", "document": "ke-hoach-mau", "event": "dai-hoi-mau",
+    "exemplar": "mo-hinh-mau", "honoree": "nguyen-van-duc-1", "organisation": "ubnd-mau", "place": "xa-dak-mau", "plan": "ke-hoach-mau",
+    "procedure": "thu-tuc-mau"}
+COPIES = 4
+FUTURE = "2031-05-01"
+DROPPED = ("source", "updated", "corrections")  # they refer to other fields of the record or of others
+
+
+def tokens() -> Iterator[str]:
+    """Words that are nowhere else, of letters only, so that they can stand in a name."""
+    for letters in itertools.product("bcdghklmnprstv", repeat=4):
+        yield "Zqx" + "".join(letters)
+
+
+def leaves(value: Any, location: tuple = ()) -> Iterator[tuple]:
+    for key, item in value.items() if isinstance(value, dict) else enumerate(value):
+        if isinstance(item, (dict, list)):
+            yield from leaves(item, (*location, key))
+        else:
+            yield (*location, key)
+
+
+def with_value(value: Any, location: tuple, new: str) -> Any:
+    """A copy of a value with one text replaced."""
+    if not location:
+        return new
+    items = value.items() if isinstance(value, dict) else enumerate(value)
+    changed = {key: with_value(item, location[1:], new) if key == location[0] else item for key, item in items}
+    return changed if isinstance(value, dict) else list(changed.values())
+
+
+def as_yaml(value: Any, indent: str = "") -> str:
+    """A value as a record file writes it."""
+    if isinstance(value, dict):
+        return "".join(f"{indent}{key}:{after(item, indent)}" for key, item in value.items())
+    return "".join(f"{indent}-{after(item, indent)}" for item in value)
+
+
+def after(item: Any, indent: str) -> str:
+    if isinstance(item, str):
+        escaped = item.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+        return f' "{escaped}"\n'
+    return "\n" + as_yaml(item, indent + "  ")
+
+
+def canary(model: type[Record], value: dict, words: Iterator[str]) -> tuple[dict, list[str]]:
+    """A record of the same form whose every free text is a word of its own; texts that lead elsewhere stay."""
+    value = {key: item for key, item in value.items() if key not in DROPPED}
+    record, problems = make(model, Source("", value, ""), id="x", path="x", digest="x")
+    assert record, problems
+    links = {location for location, _, _ in marked(record)}
+    planted = []
+    for location in list(leaves(value)):
+        word = next(words)
+        for text in (word, word.lower(), f"https://{word.lower()}.vn/"):
+            if location in links:
+                break
+            changed = with_value(value, location, text)
+            if make(model, Source("", changed, ""), id="x", path="x", digest="x")[0]:
+                value = changed
+                planted.append(word)
+                break
+    return {**value, "publish_at": FUTURE}, planted
+
+
+@pytest.fixture(scope="module")
+def worlds(warm: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, list[str]]:
+    """A root without future records, the same root with forty, and the words that stand in those only."""
+    folder = tmp_path_factory.mktemp("embargo")
+    without = with_shell(warm, copied(folder / "without", warm / "root"))
+    with_them = with_shell(warm, copied(folder / "with", warm / "root"))
+    sources = check_root(without).loaded.sources
+    words, planted = tokens(), []
+    for model, _ in itertools.product(RECORD_TYPES, range(COPIES)):
+        source = sources[f"data/{model.collection}/{EXAMPLES[model.type]}.yml"]
+        value, found = canary(model, source.value, words)
+        name = next(words)
+        (with_them / f"data/{model.collection}/{name.lower()}.yml").write_text(as_yaml(value), encoding="utf-8")
+        planted += [*found, name]
+    problems = [problem for problem in check_root(with_them).problems if problem.severity == "error"]
+    assert not problems, as_text(problems, "en")
+    return without, with_them, planted
+
+
+def traces(folder: Path, words: list[str]) -> set[str]:
+    """Those of the words that occur in the names or the bytes of the files below a folder."""
+    everything = "\n".join(text for path in folder.rglob("*") if path.is_file()
+                           for text in (path.relative_to(folder).as_posix(), *unpacked(path))).lower()
+    return {word for word in words if word.lower() in everything}
+
+
+def unpacked(path: Path) -> Iterator[str]:
+    """The text of a file, or of what is packed in it."""
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as packed:
+            for name in packed.namelist():
+                yield name
+                yield packed.read(name).decode(errors="replace")
+    else:
+        data = path.read_bytes()
+        yield (gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data).decode(errors="replace")
+
+
+def test_future_records_leave_no_trace_and_no_byte_is_other_than_without_them(worlds: tuple, tmp_path: Path):
+    without, with_them, words = worlds
+    assert len(words) > 40 * 5
+    for at in (AT, "2031-04-30 23:59:59"):
+        site = built(with_them, tmp_path / f"with {at}", at)
+        assert traces(site, words) == set()
+        assert differences(site, built(without, tmp_path / f"without {at}", at)) == []
+
+
+def test_the_same_records_show_once_they_are_public(worlds: tuple, tmp_path: Path):
+    _, with_them, words = worlds
+    shown = traces(built(with_them, tmp_path / "site", FUTURE), words)
+    assert len(shown) > 0.8 * len(words), sorted(set(words) - shown)
+
+
+def test_future_records_leave_no_trace_after_they_were_once_published_and_taken_back(worlds: tuple, tmp_path: Path):
+    without, with_them, words = worlds
+    built(with_them, tmp_path / "site", FUTURE)
+    assert traces(built(with_them, tmp_path / "site"), words) == set()
+    assert differences(tmp_path / "site", built(without, tmp_path / "without")) == []
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Asia/Ho_Chi_Minh", "America/Los_Angeles"])
+@pytest.mark.parametrize(("publish_at", "before", "then", "later"), [
+    ("2026-09-02", "2026-09-01 23:59:59", "2026-09-02", "2026-09-02T00:00:01+07:00"),
+    ('"2026-09-02 08:00"', "2026-09-02T00:59:59Z", "2026-09-02T01:00:00Z", "2026-09-02 08:00:01"),
+])
+def test_a_record_shows_from_its_second_on_in_any_time_zone(
+    zone: str, publish_at: str, before: str, then: str, later: str, root: Path, tmp_path: Path,
+):
+    edit(root / "data/exemplars/cho-ngay-cong-bo.yml", "publish_at: 2030-01-01", f"publish_at: {publish_at}")
+    for at, shown in ((before, False), (then, True), (later, True)):
+        done = build(root, tmp_path / "site", at=at, TZ=zone)
+        assert done.returncode == 0, done.stderr
+        assert (tmp_path / "site/exemplars/cho-ngay-cong-bo/index.html").exists() is shown, at
+        assert (traces(tmp_path / "site", ["cho-ngay-cong-bo", "Chưa đến ngày công bố"]) != set()) is shown, at
+
+
+def withdraw(file: Path) -> None:
+    with file.open("a", encoding="utf-8") as text:
+        text.write("withdrawn:\n  date: 2025-12-30\n  reason:\n    vi: Rút theo yêu cầu.\n")
+
+
+def test_the_name_of_a_withdrawn_honoree_is_nowhere(root: Path, tmp_path: Path):
+    names = ["Zqxbbbb Zqxcccc", "Zqxdddd", "Zqxgggg", "Zqxhhhh"]
+    decision = root / "data/decisions/bang-khen-2025.yml"
+    text = decision.read_text(encoding="utf-8")
+    decision.write_text(text.replace("honoree: nguyen-van-duc-1\n    name: Nguyễn Văn Đức", f"honoree: nguyen-van-duc-1\n    name: {names[0]}")
+                        .replace("Làm đường", names[1]).replace("Thôn 1", names[2]), encoding="utf-8")
+    honoree = root / "data/honorees/nguyen-van-duc-1.yml"
+    edit(honoree, "name: Nguyễn Văn Đức", f"name: {names[0]}\nother_names:\n  - {names[3]}")
+    edit(root / "data/exemplars/mo-hinh-mau.yml", "subject: Nguyễn Văn Đức", f"subject: {names[0]}")
+    site = built(root, tmp_path / "site")
+    assert traces(site, names) == set(names)
+    withdraw(honoree)
+    assert traces(built(root, site), names) == set()
+    for lang in ("", "en/"):
+        page = (site / f"{lang}honorees/nguyen-van-duc-1/index.html").read_text(encoding="utf-8")
+        assert "noindex" in page
+        assert (site / f"{lang}exemplars/mo-hinh-mau/index.html").is_file()
+        assert (site / f"{lang}decisions/bang-khen-2025/index.html").is_file()
+    fresh = copied(tmp_path / "fresh", root)
+    assert differences(site, built(fresh, tmp_path / "other")) == []
+
+
+def test_a_withdrawn_decision_is_a_tombstone_at_the_same_address(root: Path, tmp_path: Path):
+    site = built(root, tmp_path / "site")
+    pages = {path.relative_to(site).as_posix() for path in site.rglob("index.html")}
+    words = ["12/QĐ-MAU", "Tặng Bằng khen năm 2025", "Diplomas of Merit 2025", "Trường Tiểu học", "Cứu người trong lũ"]
+    assert traces(site, words) == set(words)
+    withdraw(root / "data/decisions/bang-khen-2025.yml")
+    built(root, site)
+    assert traces(site, words) == set()
+    gone = {path for path in pages if not (site / path).is_file()}
+    assert not {path for path in gone if not re.search(r"/(page-\d+)/", path)}, "an address that was published stays"
+    for lang in ("", "en/"):
+        page = (site / f"{lang}decisions/bang-khen-2025/index.html").read_text(encoding="utf-8")
+        assert "Rút theo yêu cầu." in page
+        assert "noindex" in page
+        assert "decisions/bang-khen-2025" not in (site / "sitemap.xml").read_text()

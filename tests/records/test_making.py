@@ -1,0 +1,158 @@
+"""From a file's values to a record: where each problem is, what its hint names first, and what a record points at."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.read import DEFAULT, Source, parse
+from generator.records import RECORD_TYPES
+from generator.records.campaign import Campaign
+from generator.records.decision import Decision
+from generator.records.fields import Reference, TermOf
+from generator.records.organisation import Organisation
+from generator.records.record import OWN_FIELDS, make, marked, untranslated
+from generator.records.vocabulary import Vocabulary
+
+DECISION = """\
+publish_at: 2015-05-10
+title:
+  vi: Tặng bằng khen
+  en: Certificates
+number: 15/QĐ-UBND
+issued: 2015-05-05
+authority: hoi-dong
+commendation: regular
+signer:
+  name: Y Blơn
+  post:
+    vi: Chủ tịch
+source:
+  - document: ke-hoach
+    section: I.1
+conferrals:
+  - line: 1
+    honoree: y-blon
+    name: Y Blơn
+    kind: individual
+    form: bang-khen
+  - line: 2
+    honoree: a-thuk
+    name: A Thŭk
+    kind: individual
+    form: bang-khen
+    place: xa-mau
+    citation:
+      vi: Thành tích
+      en: Merit
+"""
+
+
+def made(model, text: str):
+    """The record of a text, and its problems as (line, column, code, hint in English)."""
+    value, problems = parse("data/x.yml", text.encode(), DEFAULT)
+    assert problems == []
+    own = {"id": "x", "path": "data/x.yml", "digest": "d"} if model in RECORD_TYPES else {}
+    record, found = make(model, Source("data/x.yml", value, "d", text.encode()), **own)
+    return record, [(p.line, p.column, p.code, p.hint("en")) for p in sorted(found)]
+
+
+def test_a_decision_is_made():
+    record, problems = made(Decision, DECISION)
+    assert problems == []
+    assert record.conferrals[1].place == "xa-mau"
+    assert (record.id, record.path, record.status, record.conferrals[0].posthumous) == ("x", "data/x.yml", "in_force", False)
+
+
+@pytest.mark.parametrize(("old", "new", "place"), [
+    ("number: 15/QĐ-UBND\n", "", (1, 1, "R001")),
+    ("  vi: Tặng bằng khen\n", "", (3, 3, "R001")),
+    ("    name: Y Blơn\n", "", (17, 5, "R001")),
+    ("    honoree: a-thuk\n", "", (22, 5, "R001")),
+    ("      vi: Thành tích\n", "", (29, 7, "R001")),
+    ("      vi: Thành tích\n", "      vi: ''\n", (29, 7, "R001")),
+    ("    vi: Chủ tịch\n", "    en: Chair\n", (12, 5, "R001")),
+    ("issued:", "isued:", (6, 1, "R002")),
+    ("    kind: individual\n    form: bang-khen\n    place", "    kinds: individual\n    form: bang-khen\n    place", (25, 5, "R002")),
+    ("      en: Merit", "      eng: Merit", (30, 7, "R002")),
+    ("    section:", "    sections:", (15, 5, "R002")),
+    ("    place: xa-mau", "    place: [xa-mau]", (27, 12, "R003")),
+    ("      vi: Thành tích", "      vi:\n        a: b", (30, 9, "R003")),
+    ("    citation:\n      vi: Thành tích\n      en: Merit\n", "    citation: Thành tích\n", (28, 15, "R004")),
+    ("  - line: 1\n    honoree: y-blon\n    name: Y Blơn\n    kind: individual\n    form: bang-khen\n", "  - dòng một\n", (17, 5, "R004")),
+    ("  - document: ke-hoach\n    section: I.1\n", "  document: ke-hoach\n", (14, 3, "R005")),
+    ("  - line: 2", "  - line: hai", (22, 11, "R011")),
+    ("    honoree: a-thuk", "    honoree: A Thuk", (23, 14, "R014")),
+])
+def test_a_problem_stands_at_its_line_and_column(old, new, place):
+    assert DECISION.count(old) == 1
+    record, problems = made(Decision, DECISION.replace(old, new))
+    assert record is None
+    assert place in [problem[:3] for problem in problems]
+    assert {problem[0] for problem in problems} <= {place[0], *(() if place[2] != "R002" else (1, 17, 22, 29))}
+
+
+@pytest.mark.parametrize(("model", "text", "first"), [
+    (Campaign, "tilte: x\n", "title"), (Organisation, "abreviation: x\n", "abbreviation"), (Organisation, "publishat: x\n", "publish_at"),
+    (Organisation, "webaddress: x\n", "web_address"), (Organisation, "parents: x\n", "parent"), (Campaign, "launch: x\n", "launched"),
+    (Decision, "conferral: x\n", "conferrals"), (Decision, "conferrals:\n  - honouree: x\n", "honoree"),
+    (Decision, "conferrals:\n  - klass: x\n", "class"), (Decision, "conferrals:\n  - award_class: x\n", "class"),
+    (Decision, "conferrals:\n  - citation:\n      v: x\n", "vi"), (Decision, "signer:\n  nam: x\n", "name"),
+    (Decision, "conferrals:\n  - revoked:\n      documents: x\n", "document"),
+])
+def test_the_hint_names_the_close_field_first(model, text, first):
+    hints = [hint for *_, code, hint in made(model, text)[1] if code == "R002"]
+    assert hints[0].startswith(f"fields that may stand here: {first}")
+
+
+def test_the_hint_names_every_field_and_none_that_is_the_files_own():
+    hint = next(hint for *_, code, hint in made(Decision, "x: y\n")[1] if code == "R002")
+    listed = set(hint.removeprefix("fields that may stand here: ").split(", "))
+    assert listed == set(Decision.model_fields) - set(OWN_FIELDS)
+    hint = next(hint for *_, code, hint in made(Decision, "conferrals:\n  - x: y\n")[1] if code == "R002")
+    assert "class" in hint
+    assert "award_class" not in hint
+
+
+@pytest.mark.parametrize("key", ["id", "path", "digest", "type", "collection", "heading", "function-x", "'[key]'", "0"])
+def test_what_the_file_itself_tells_may_not_stand_in_it(key):
+    record, problems = made(Decision, f"{DECISION}{key}: y\n")
+    assert record is None
+    assert [problem[:3] for problem in problems] == [(31, 1, "R002")]
+
+
+def test_a_key_that_cannot_be_an_id_is_the_place_of_its_problem():
+    record, problems = made(Vocabulary, "title:\n  vi: Cấp\nterms:\n  Cấp xã:\n    name:\n      vi: Cấp xã\n  b:\n    name: x\n")
+    assert record is None
+    assert [problem[:3] for problem in problems] == [(4, 3, "R014"), (8, 11, "R004")]
+
+
+def test_a_list_whose_items_are_all_refused_is_not_called_empty():
+    _, problems = made(Decision, DECISION[:DECISION.index("conferrals")] + "conferrals:\n  - a\n  - b\n")
+    assert [problem[:3] for problem in problems] == [(17, 5, "R004"), (18, 5, "R004")]
+
+
+@pytest.mark.parametrize("model", RECORD_TYPES)
+def test_every_field_has_a_label_in_both_languages(model):
+    def walk(part):
+        for name, info in part.model_fields.items():
+            if name not in OWN_FIELDS and part.__name__ not in ("Bilingual", "RichBilingual"):
+                extra = info.json_schema_extra
+                assert all(extra["label"].values()), name
+                assert len(extra["help"]) == 2
+                assert bool(extra["help"]["vi"]) == bool(extra["help"]["en"]), name
+    walk(model)
+
+
+def test_what_a_decision_points_at():
+    record, _ = made(Decision, DECISION)
+    found = {location: (mark, target) for location, mark, target in marked(record)}
+    assert found["authority",] == (Reference("organisation"), "hoi-dong")
+    assert found["source", 0, "document"] == (Reference("document"), "ke-hoach")
+    assert found["conferrals", 1, "place"] == (Reference("place"), "xa-mau")
+    assert found["conferrals", 0, "form"] == (TermOf("award-forms"), "bang-khen")
+    assert not any(location[-1] == "honoree" for location in found)
+
+
+def test_what_waits_for_its_translation():
+    record, _ = made(Decision, DECISION)
+    assert list(untranslated(record)) == [("signer", "post")]
