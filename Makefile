@@ -29,7 +29,7 @@ test: .venv/.test browser ## the whole test suite
 golden: .venv/.test ## accept the present output as the expected output of the miniature repository
 	@$(RUN) tests.golden
 
-bench: .venv/.bench ## speed side by side with cp -r and Hugo (SIZES="1000 10000")
+bench: .venv/.test ## speed side by side with cp -r and Hugo (SIZES="1000 10000")
 	@$(RUN) tests.bench --honorees $(or $(SIZES),1000 10000)
 
 ledger: .venv/.run ## add the published ids to data/ledger.txt
@@ -61,9 +61,5 @@ browser:
 	@touch $@
 
 .venv/.test: .venv/.uv uv.lock pyproject.toml
-	@$(SYNC) --group test
+	@$(SYNC) --group test --group bench
 	@touch $@ .venv/.run
-
-.venv/.bench: .venv/.uv uv.lock pyproject.toml
-	@$(SYNC) --group bench --group test
-	@touch $@ .venv/.run .venv/.test

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -53,6 +54,8 @@ class Built:
     problems: list[Problem]
     pages: int = 0
     made: int = 0
+    made_from: object = None
+    """What the build had in memory. Who keeps this until the process ends saves the time of taking it apart."""
 
 
 def check_root(root: Path) -> Checked:
@@ -66,13 +69,14 @@ def check_root(root: Path) -> Checked:
     return Checked(loaded, sorted(set(problems)))
 
 
-def build(root: Path, site: Path, at: datetime, progress: Callable[[str], None]) -> Built:
-    """Check, make and publish the site of `root` as the public may see it at `at`. On any error the published site stays as it was.
+def build(root: Path, site: Path, at: datetime, progress: Callable[[str], None], jobs: int = 1) -> Built:
+    """Check, make and publish the site of `root` as the public may see it at `at`, with `jobs` processes. On any error the published site stays as it was.
 
     Raises OSError when the disk refuses, publish.NotOurs when `site` holds something else.
     """
     if not (root / "data").is_dir():  # some other folder: nothing is made in it
         return Built(check_root(root).problems)
+    gc.disable()  # nothing that is read is garbage before the site is written
     with ThreadPoolExecutor(1) as side:
         shell_made = side.submit(build_shell, root, root / CACHE)
         progress("read")
@@ -83,16 +87,17 @@ def build(root: Path, site: Path, at: datetime, progress: Callable[[str], None])
         return Built(problems)
     progress("views")
     public = visible(checked.loaded.catalog, at)
-    made = views(public, at)
+    made = views(public, at, root / CACHE / "templates" / program_digest())
+    gc.enable()
     progress("write")
     with publication(site, lambda process: progress(f"waiting {process}")) as (staging, publish):
         assembly = assemble(made, shell, _environment(checked.loaded, public.get("organisation", public.site.publisher)), staging,
-                            root / CACHE / f"pages-{_short(str(site.resolve()))}.json")
+                            root / CACHE / f"pages-{_short(str(site.resolve()))}.json", jobs)
         problems = sorted({*problems, *assembly.problems})
         if has_errors(problems):
             return Built(problems)
         publish()
-    return Built(problems, assembly.pages, assembly.made)
+    return Built(problems, assembly.pages, assembly.made, (checked, made))
 
 
 def _environment(loaded: Loaded, publisher: object) -> str:
@@ -107,7 +112,7 @@ def program_digest() -> str:
     """A digest of the program's own files and of the libraries that decide what comes out."""
     digest = blake2b(digest_size=16)
     for path in _program_files():
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+        digest.update(path.relative_to(Path(__file__).parent).as_posix().encode() + b"\0" + path.read_bytes())
     digest.update(repr([version(name) for name in _LIBRARIES]).encode())
     return digest.hexdigest()
 

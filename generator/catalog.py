@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
@@ -12,7 +12,7 @@ from generator.problems import Problem, ProblemKind
 from generator.read import DEFAULT, Source, parse, read_folder
 from generator.records import RECORD_TYPES, Record
 from generator.records.decision import Conferral, Decision
-from generator.records.fields import ID_PATTERN, Reference
+from generator.records.fields import Reference
 from generator.records.record import Location, Mark, make, marked
 from generator.records.settings import LanguageSettings, SiteSettings
 from generator.records.vocabulary import REQUIRED, Term, Vocabulary
@@ -23,16 +23,12 @@ Key = tuple[str, str]
 UNKNOWN_FOLDER = ProblemKind(
     "C001", 'tệp nằm ngoài các thư mục bản ghi: "{found}"', 'the file is outside the folders of records: "{found}"',
     "chuyển tệp vào một trong các thư mục: {allowed}", "move it to one of the folders: {allowed}")
-BAD_FILE_ID = ProblemKind(
-    "C002", 'tên tệp "{found}" không làm mã bản ghi được', 'the file name "{found}" cannot be the id of a record',
-    "chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối đơn, ví dụ bang-khen-2026.yml",
-    "use lower-case letters without marks, digits and single hyphens, for example bang-khen-2026.yml")
 MISSING_FILE = ProblemKind(
     "C003", 'thiếu tệp "{found}"', 'the file "{found}" is missing',
     "khôi phục tệp này từ bản trước hoặc từ kho mẫu", "restore the file from the last version or from the template")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Named:
     """One time that an honouree was named: the decision and its line."""
 
@@ -69,6 +65,14 @@ class Catalog:
         """What each record points at: location, reference or vocabulary term, id. Tombstones point at nothing."""
         return {(record.type, record.id): list(marked(record)) for record in self.all() if isinstance(record, Record)}
 
+    def showing(self, records: Mapping[str, Mapping[str, Record]]) -> Catalog:
+        """This catalog with other records. What is known of a record that stays is not found out again."""
+        other = replace(self, records=records)
+        other.__dict__["marks"] = {
+            (record.type, record.id): self.marks[record.type, record.id] if self.get(record.type, record.id) is record
+            else list(marked(record)) for record in other.all() if isinstance(record, Record)}
+        return other
+
     @cached_property
     def outgoing(self) -> dict[Key, list[Key]]:
         """The records that each record points at, each once, in the order of its fields."""
@@ -85,6 +89,21 @@ class Catalog:
             for target in targets:
                 found[target].append(key)
         return found
+
+    @cached_property
+    def _faces(self) -> dict[str, str]:
+        return {d.id: d.model_dump_json(exclude={"conferrals", "digest"}) for d in self.of("decision") if isinstance(d, Decision)}
+
+    @cached_property
+    def _lines(self) -> dict[tuple[str, int], str]:
+        return {}
+
+    def depends(self, named: Named) -> str:
+        """What a page that shows this line rests on: the line, and the decision without its other lines."""
+        key = (named.decision.id, named.conferral.line)
+        if key not in self._lines:
+            self._lines[key] = self._faces[named.decision.id] + named.conferral.model_dump_json()
+        return self._lines[key]
 
     @cached_property
     def named(self) -> dict[str, list[Named]]:
@@ -126,9 +145,6 @@ def load(root: Path, cache: Path | None = None) -> Loaded:
         path = PurePosixPath(source.path)
         folder, name = "/".join(path.parts[1:-1]), path.stem
         if folder in folders:
-            if not ID_PATTERN.fullmatch(name):
-                problems.append(BAD_FILE_ID.at(source.path, found=path.name))
-                continue
             model = folders[folder]
             record, found = make(model, source, id=name, path=source.path, digest=source.digest)
             if record:

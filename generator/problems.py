@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 LANGUAGES = ("vi", "en")
 KINDS: dict[str, ProblemKind] = {}
@@ -27,6 +27,11 @@ def shown(value: object, limit: int = 80) -> str:
     text = text if len(text) <= limit else text[: limit - 1] + "…"
     text = _LONG_NUMBER.sub(lambda match: f"{match[0][:4]}…({sum(c.isdigit() for c in match[0])} số/digits)", text)
     return _CONTROL.sub(lambda match: f"U+{ord(match[0]):04X}", text)
+
+
+def has_long_number(text: str) -> bool:
+    """Whether there are nine digits or more in a row, which may be a person's number."""
+    return _LONG_NUMBER.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,11 @@ class Problem:
     def message(self, lang: str | None) -> str:
         """The message in one language, or in both when `lang` is None."""
         return self.messages[LANGUAGES.index(lang)] if lang else " / ".join(self.messages)
+
+    def hinting(self, before: tuple[str, str] = ("", ""), after: tuple[str, str] = ("", "")) -> Problem:
+        """The same problem with more words around its hint, in (vi, en)."""
+        hints = tuple(first + hint + last for first, hint, last in zip(before, self.hints, after, strict=True))
+        return replace(self, hints=hints)
 
     def hint(self, lang: str | None) -> str:
         """What to write instead, in one language or in both."""

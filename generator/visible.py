@@ -58,7 +58,7 @@ def visible(catalog: Catalog, at: datetime) -> Catalog:
         key: record for key, record in records["decision"].items() if isinstance(record, Decision)}})
     closed_decisions = {key: record for key, record in due["decision"].items() if record.withdrawn}
     records["honoree"] = _honorees(due["honoree"], open_decisions, closed_decisions)
-    return replace(catalog, records={record_type: records[record_type] for record_type in catalog.records})
+    return catalog.showing({record_type: records[record_type] for record_type in catalog.records})
 
 
 def _shown(record: Record, removed: Mapping[str, Withdrawal]) -> Record | Tombstone:
@@ -99,12 +99,12 @@ def _honorees(
         first, last = min(d.publish_at for d in decisions), max(d.changed for d in decisions)
         record = files.get(honoree_id)
         if record is None:
-            newest = named[0].conferral
+            newest, invented = named[0].conferral, all(d.illustrative for d in decisions)
             record = Honoree.model_construct(
-                _fields_set=None, id=honoree_id, path="", digest=_digest(newest.name, newest.kind), name=newest.name,
-                kind=newest.kind, publish_at=first, updated=last, illustrative=all(d.illustrative for d in decisions))
+                _fields_set=None, id=honoree_id, path="", digest=_digest(newest.name, newest.kind, str(first), str(last), str(invented)), name=newest.name,
+                kind=newest.kind, publish_at=first, updated=last, illustrative=invented)
         elif last > record.changed:
-            record = record.model_copy(update={"updated": last})
+            record = record.model_copy(update={"updated": last, "digest": _digest(record.digest, str(last))})
         found[honoree_id] = record
     for decision in closed.values():
         for line in decision.conferrals:

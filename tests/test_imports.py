@@ -15,7 +15,7 @@ HOMES = {
     "pydantic": ["records/"],
     "pydantic_core": ["records/"],
     "jinja2": ["views/templates.py"],
-    "markupsafe": ["views/", "site/assemble.py"],
+    "markupsafe": ["views/", "site/fill.py"],
     "markdown": ["views/rich_text.py"],
     "nh3": ["views/rich_text.py"],
     "feedgen": ["views/feeds.py"],
@@ -23,6 +23,7 @@ HOMES = {
     "watchdog": ["serve.py"],
     "mkdocs": [],
     "subprocess": ["site/shell.py"],
+    "multiprocessing": ["site/workers.py"],
     "fcntl": ["site/publish.py"],
 }
 """Library -> where it may be imported. MkDocs is run as a program of its own and imported nowhere."""

@@ -51,7 +51,8 @@ def class_fits_form(subject: Subject) -> Iterator[Problem]:
 def subject_fits_form(subject: Subject) -> Iterator[Problem]:
     """Ensure that a title or form goes to the kind of subject that it is for."""
     for decision, index, line, form in _lines(subject):
-        if form.subjects and line.kind not in form.subjects:
+        known = subject.catalog.term("subject-kinds", line.kind)  # that it is unknown is said by another rule
+        if known and form.subjects and line.kind not in form.subjects:
             yield subject.problem(WRONG_SUBJECT, decision, ("conferrals", index, "kind"), form=form.name.vi,
                                   found=_kind(subject, line.kind), allowed=tuple(_kind(subject, kind) for kind in form.subjects))
 
@@ -68,11 +69,11 @@ def lines_are_unique(subject: Subject) -> Iterator[Problem]:
 
 
 def one_award_once(subject: Subject) -> Iterator[Problem]:
-    """Ensure that a decision does not give one subject the same form twice."""
+    """Ensure that a decision does not give one subject the same form twice. Two names of one id are another rule's."""
     for decision in subject.catalog.of("decision"):
-        first: dict[tuple[str, str], int] = {}
+        first: dict[tuple[str, str, str], int] = {}
         for index, line in enumerate(decision.conferrals):
-            key = (line.honoree, line.form)
+            key = (line.honoree, line.name, line.form)
             if key in first:
                 other = subject.sources[decision.path].position(("conferrals", first[key]))[0]
                 yield subject.problem(AWARD_TWICE, decision, ("conferrals", index, "honoree"), found=line.honoree, other=other)

@@ -15,6 +15,10 @@ NO_SUCH_RECORD = ProblemKind(
     "C010", 'không có bản ghi "{found}" trong data/{collection}', 'there is no record "{found}" in data/{collection}',
     "có phải là: {close}? Nếu bản ghi chưa có, hãy thêm tệp data/{collection}/{found}.yml",
     "did you mean: {close}? If the record does not exist yet, add the file data/{collection}/{found}.yml")
+NOT_HONOURED = ProblemKind(
+    "C014", 'không quyết định nào khen thưởng ai có mã "{found}"', 'no decision honours anybody with the id "{found}"',
+    "có phải là: {close}? Nếu chưa có, phải có một quyết định nêu mã này ở trường honoree; chỉ thêm tệp trong data/honorees là chưa đủ",
+    "did you mean: {close}? If not, a decision must name this id in a field honoree; a file in data/honorees alone is not enough")
 NO_SUCH_TERM = ProblemKind(
     "C011", 'không có mục "{found}" trong danh mục data/vocabulary/{vocabulary}.yml',
     'there is no term "{found}" in data/vocabulary/{vocabulary}.yml', "chọn một trong: {close}", "choose one of: {close}")
@@ -42,7 +46,8 @@ def references_resolve(subject: Subject) -> Iterator[Problem]:
         for location, mark, found in catalog.marks[record.type, record.id]:
             if isinstance(mark, Reference):
                 if not subject.exists(mark.type, found):
-                    yield subject.problem(NO_SUCH_RECORD, record, location, found=found, close=_close(found, ids[mark.type]),
+                    kind = NOT_HONOURED if mark.type == "honoree" else NO_SUCH_RECORD
+                    yield subject.problem(kind, record, location, found=found, close=_close(found, ids[mark.type]),
                                           collection=FOLDERS[mark.type])
             elif not catalog.term(mark.vocabulary, found):
                 known = catalog.vocabulary[mark.vocabulary].terms

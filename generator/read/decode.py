@@ -15,52 +15,52 @@ from generator.read.text import STACKED, TAB, Fault, check_text, refused_charact
 
 TOO_LARGE = ProblemKind(
     "F007",
-    "Tệp quá lớn: {size} byte, tối đa {limit} byte.",
-    "The file is too large: {size} bytes, at most {limit}.",
-    "Chia nội dung thành nhiều tệp, hoặc bỏ phần không thuộc hồ sơ này.",
-    "Divide the content into several files, or leave out what does not belong to this record.",
+    "tệp quá lớn: {size} byte, tối đa {limit} byte",
+    "the file is too large: {size} bytes, at most {limit}",
+    "chia nội dung thành nhiều tệp, hoặc bỏ phần không thuộc bản ghi này",
+    "divide the content into several files, or leave out what does not belong to this record",
 )
 NOT_UTF8 = ProblemKind(
     "F020",
-    "Tệp không lưu theo bảng mã UTF-8: byte {byte} ở chỗ này không đọc được.",
-    "The file is not saved as UTF-8: byte {byte} cannot be read here.",
-    "Mở tệp bằng Notepad, chọn “Lưu thành…” (Save as) với mã hóa (Encoding) “UTF-8”.",
-    "Open the file in Notepad and use “Save as…” with the encoding “UTF-8”.",
+    "tệp không lưu theo bảng mã UTF-8: byte {byte} ở chỗ này không đọc được",
+    "the file is not saved as UTF-8: byte {byte} cannot be read here",
+    "mở tệp bằng Notepad, chọn “Lưu thành…” (Save as) với mã hóa (Encoding) “UTF-8”",
+    "open the file in Notepad and use “Save as…” with the encoding “UTF-8”",
 )
 UTF16 = ProblemKind(
     "F021",
-    "Tệp lưu theo bảng mã {encoding}, không phải UTF-8.",
-    "The file is saved as {encoding}, not as UTF-8.",
-    "Mở tệp bằng Notepad, chọn “Lưu thành…” (Save as) với mã hóa (Encoding) “UTF-8” thay vì “Unicode” hay “UTF-16”.",
-    "Open the file in Notepad and use “Save as…” with the encoding “UTF-8”, not “Unicode” or “UTF-16”.",
+    "tệp lưu theo bảng mã {encoding}, không phải UTF-8",
+    "the file is saved as {encoding}, not as UTF-8",
+    "mở tệp bằng Notepad, chọn “Lưu thành…” (Save as) với mã hóa (Encoding) “UTF-8” thay vì “Unicode” hay “UTF-16”",
+    "open the file in Notepad and use “Save as…” with the encoding “UTF-8”, not “Unicode” or “UTF-16”",
 )
 BINARY = ProblemKind(
     "F022",
-    "Tệp có byte rỗng (U+0000) nên không phải là tệp văn bản.",
-    "The file holds a null byte (U+0000), so it is not a text file.",
-    "Kiểm tra xem có đổi đuôi nhầm từ tệp Word, Excel hay ảnh không; nội dung hồ sơ phải là văn bản thường.",
-    "See whether a Word, Excel or picture file was renamed by mistake; a record is plain text.",
+    "tệp có byte rỗng (U+0000) nên không phải là tệp văn bản",
+    "the file holds a null byte (U+0000), so it is not a text file",
+    "kiểm tra xem có đổi đuôi nhầm từ tệp Word, Excel hay ảnh không; nội dung bản ghi phải là văn bản thường",
+    "see whether a Word, Excel or picture file was renamed by mistake; a record is plain text",
 )
 CONFLICT = ProblemKind(
     "F023",
-    "Còn sót dấu “{marker}” của hai bản sửa chưa được ghép xong.",
-    "The marker “{marker}” of two versions that were never merged is still here.",
-    "Chọn bản đúng, xóa bản kia và xóa hết các dòng bắt đầu bằng <<<<<<<, =======, >>>>>>>.",
-    "Keep the right version, delete the other one and every line that starts with <<<<<<<, =======, >>>>>>>.",
+    "còn sót dấu “{marker}” của hai bản sửa chưa được ghép xong",
+    "the marker “{marker}” of two versions that were never merged is still here",
+    "chọn bản đúng, xóa bản kia và xóa hết các dòng bắt đầu bằng <<<<<<<, =======, >>>>>>>",
+    "keep the right version, delete the other one and every line that starts with <<<<<<<, =======, >>>>>>>",
 )
 TAB_INDENT = ProblemKind(
     "Y042",
-    "Dòng này thụt vào bằng phím Tab; tệp dữ liệu chỉ thụt bằng dấu cách.",
-    "This line is indented with a tab; only spaces indent here.",
-    "Xóa khoảng trống đầu dòng rồi gõ hai dấu cách cho mỗi bậc.",
-    "Delete the blank at the start of the line and type two spaces for each level.",
+    "dòng này thụt vào bằng phím Tab; tệp dữ liệu chỉ thụt bằng dấu cách",
+    "this line is indented with a tab; only spaces indent here",
+    "xóa khoảng trống đầu dòng rồi gõ hai dấu cách cho mỗi bậc",
+    "delete the blank at the start of the line and type two spaces for each level",
 )
 ODD_SPACE = ProblemKind(
     "Y043",
-    "Có dấu cách đặc biệt {code} ở đầu dòng hoặc ngay sau dấu hai chấm; nó trông như dấu cách nhưng không phải.",
-    "There is a special space {code} at the start of the line or right after the colon; it only looks like a space.",
-    "Xóa nó rồi gõ lại bằng phím cách; ví dụ “name: Nguyễn Thị Hoa”.",
-    "Delete it and type an ordinary space, for example “name: Nguyễn Thị Hoa”.",
+    "có dấu cách đặc biệt {code} ở đầu dòng hoặc ngay sau dấu hai chấm; nó trông như dấu cách nhưng không phải",
+    "there is a special space {code} at the start of the line or right after the colon; it only looks like a space",
+    "xóa nó rồi gõ lại bằng phím cách; ví dụ “name: Nguyễn Thị Hoa”",
+    "delete it and type an ordinary space, for example “name: Nguyễn Thị Hoa”",
 )
 
 _BOMS = (

@@ -21,45 +21,45 @@ from generator.read.limits import limits_for
 
 NO_FOLDER = ProblemKind(
     "F001",
-    "Không tìm thấy thư mục “{name}”.",
-    "The folder “{name}” does not exist.",
-    "Chạy lệnh trong thư mục gốc của trang (nơi có data/, content/, mkdocs.yml), hoặc thêm --root THƯ-MỤC.",
-    "Run the command in the site's top folder (with data/, content/, mkdocs.yml), or add --root FOLDER.",
+    "không tìm thấy thư mục “{name}”",
+    "the folder “{name}” does not exist",
+    "chạy lệnh trong thư mục gốc của trang (nơi có data/, content/, mkdocs.yml), hoặc thêm --root THƯ-MỤC",
+    "run the command in the site's top folder (with data/, content/, mkdocs.yml), or add --root FOLDER",
 )
 NOT_A_FOLDER = ProblemKind(
     "F002",
-    "“{name}” không phải là thư mục.",
-    "“{name}” is not a folder.",
-    "Đổi tên hoặc xóa tệp này, rồi tạo thư mục cùng tên.",
-    "Rename or delete that file and make a folder of that name.",
+    "“{name}” không phải là thư mục",
+    "“{name}” is not a folder",
+    "đổi tên hoặc xóa tệp này, rồi tạo thư mục cùng tên",
+    "rename or delete that file and make a folder of that name",
 )
 SYMLINK = ProblemKind(
     "F003",
-    "“{name}” là liên kết (symlink) trỏ sang chỗ khác; nội dung ở đó không được đọc.",
-    "“{name}” is a symbolic link to another place; what is there was not read.",
-    "Xóa liên kết và chép hẳn tệp vào thư mục này.",
-    "Delete the link and copy the file itself here.",
+    "“{name}” là liên kết (symlink) trỏ sang chỗ khác; nội dung ở đó không được đọc",
+    "“{name}” is a symbolic link to another place; what is there was not read",
+    "xóa liên kết và chép hẳn tệp vào thư mục này",
+    "delete the link and copy the file itself here",
 )
 SPECIAL = ProblemKind(
     "F004",
-    "“{name}” không phải là tệp hay thư mục thông thường.",
-    "“{name}” is not an ordinary file or folder.",
-    "Xóa nó khỏi thư mục dữ liệu.",
-    "Delete it from the data folder.",
+    "“{name}” không phải là tệp hay thư mục thông thường",
+    "“{name}” is not an ordinary file or folder",
+    "xóa nó khỏi thư mục dữ liệu",
+    "delete it from the data folder",
 )
 UNREADABLE = ProblemKind(
     "F005",
-    "Không đọc được “{name}” ({reason}).",
-    "“{name}” cannot be read ({reason}).",
-    "Kiểm tra quyền đọc của tệp hoặc thư mục, và ổ đĩa.",
-    "See that you may read the file or folder, and that the disk is sound.",
+    "không đọc được “{name}” ({reason})",
+    "“{name}” cannot be read ({reason})",
+    "kiểm tra quyền đọc của tệp hoặc thư mục, và ổ đĩa",
+    "see that you may read the file or folder, and that the disk is sound",
 )
 VANISHED = ProblemKind(
     "F006",
-    "“{name}” không còn ở đó khi đọc.",
-    "“{name}” was not there when it was to be read.",
-    "Kiểm tra tên tệp; nếu có người đang sửa thì chạy lại sau khi họ xong.",
-    "Check the name; if somebody is editing it, run again when they are done.",
+    "“{name}” không còn ở đó khi đọc",
+    "“{name}” was not there when it was to be read",
+    "kiểm tra tên tệp; nếu có người đang sửa thì chạy lại sau khi họ xong",
+    "check the name; if somebody is editing it, run again when they are done",
 )
 
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC

@@ -12,10 +12,10 @@ from generator.read.yaml_events import build
 
 MANY_PROBLEMS = ProblemKind(
     "F098",
-    "Tệp có nhiều lỗi; chỉ liệt kê {limit} lỗi đầu tiên.",
-    "The file has many problems; only the first {limit} are listed.",
-    "Sửa các lỗi trên rồi kiểm tra lại.",
-    "Put these right and check again.",
+    "tệp có nhiều lỗi; chỉ liệt kê {limit} lỗi đầu tiên",
+    "the file has many problems; only the first {limit} are listed",
+    "sửa các lỗi trên rồi kiểm tra lại",
+    "put these right and check again",
 )
 
 

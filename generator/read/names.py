@@ -12,52 +12,54 @@ from generator.problems import ProblemKind
 
 BAD_NAME = ProblemKind(
     "F010",
-    "Tên “{name}” không hợp lệ; tên chỉ gồm chữ thường không dấu a-z, chữ số và dấu gạch nối, dài tối đa 80 ký tự.",
-    "“{name}” cannot be the name; a name has only the letters a-z without marks, digits and hyphens, at most 80 of them.",
-    "Đổi tên thành: {suggestion}",
-    "Rename it to: {suggestion}",
+    "tên “{name}” không hợp lệ; tên chỉ gồm chữ thường không dấu a-z, chữ số và dấu gạch nối đơn, dài tối đa 80 ký tự",
+    "“{name}” cannot be the name; a name has only letters a-z without marks, digits and single hyphens, at most 80 of them",
+    "đổi tên thành: {suggestion}",
+    "rename it to: {suggestion}",
 )
 YAML_EXTENSION = ProblemKind(
     "F011",
-    "Đuôi tệp của “{name}” phải là .yml.",
-    "The extension of “{name}” must be .yml.",
-    "Đổi tên thành: {suggestion}",
-    "Rename it to: {suggestion}",
+    "đuôi tệp của “{name}” phải là .yml",
+    "the extension of “{name}” must be .yml",
+    "đổi tên thành: {suggestion}",
+    "rename it to: {suggestion}",
 )
 RESERVED = ProblemKind(
     "F012",
-    "Tên “{name}” dành riêng cho trang web hoặc máy tính, không dùng cho hồ sơ được.",
-    "The name “{name}” is kept for the site or the computer and cannot be a record's.",
-    "Đặt tên khác rõ nghĩa hơn, ví dụ: {suggestion}",
-    "Choose a name that says more, for example: {suggestion}",
+    "tên “{name}” dành riêng cho trang web hoặc máy tính, không dùng cho bản ghi được",
+    "the name “{name}” is kept for the site or the computer and cannot be a record's",
+    "đặt tên khác rõ nghĩa hơn, ví dụ: {suggestion}",
+    "choose a name that says more, for example: {suggestion}",
 )
 LEFTOVER = ProblemKind(
     "F013",
-    "“{name}” là tệp ẩn hoặc tệp tạm do phần mềm để lại.",
-    "“{name}” is a hidden or temporary file that a program left behind.",
-    "Xóa tệp này khỏi thư mục dữ liệu.",
-    "Delete it from the data folder.",
+    "“{name}” là tệp ẩn hoặc tệp tạm do phần mềm để lại",
+    "“{name}” is a hidden or temporary file that a program left behind",
+    "xóa tệp này khỏi thư mục dữ liệu",
+    "delete it from the data folder",
 )
 UNKNOWN = ProblemKind(
     "F014",
-    "Không biết loại tệp “{name}”.",
-    "The kind of the file “{name}” is unknown.",
-    "Thư mục này chỉ nhận hồ sơ .yml, ảnh .jpg .jpeg .png .webp và văn bản .pdf; hãy chuyển tệp ra chỗ khác.",
-    "Only records (.yml), pictures (.jpg .jpeg .png .webp) and documents (.pdf) belong here; move the file elsewhere.",
+    "không biết loại tệp “{name}”",
+    "the kind of the file “{name}” is unknown",
+    "thư mục này chỉ nhận bản ghi .yml, ảnh .jpg .jpeg .png .webp và văn bản .pdf; hãy chuyển tệp ra chỗ khác",
+    "only records (.yml), pictures (.jpg .jpeg .png .webp) and documents (.pdf) belong here; move the file elsewhere",
 )
 LONG_PATH = ProblemKind(
     "F015",
-    "Đường dẫn quá dài: {length} ký tự, tối đa {limit}.",
-    "The path is too long: {length} characters, at most {limit}.",
-    "Đặt tên ngắn hơn hoặc bớt thư mục lồng nhau.",
-    "Use a shorter name or fewer folders inside each other.",
+    "đường dẫn quá dài: {length} ký tự, tối đa {limit}",
+    "the path is too long: {length} characters, at most {limit}",
+    "đặt tên ngắn hơn hoặc bớt thư mục lồng nhau",
+    "use a shorter name or fewer folders inside each other",
 )
 
 MAX_PATH = 180
-_STEM = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
-_RECORD = re.compile(_STEM.pattern + r"\.yml")
-_MEDIA = re.compile(_STEM.pattern + r"\.(?:jpg|jpeg|png|webp|pdf)")
-_OURS = re.compile(r".*\.(?:yml|jpg|jpeg|png|webp|pdf)", re.IGNORECASE | re.DOTALL)
+_MAX_ID = 80
+ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_MEDIA = ("jpg", "jpeg", "png", "webp", "pdf")
+_OURS = ("yml", *_MEDIA)
+_HIDDEN_TEXT = re.compile(r"(.+\.ya?ml)\.txt", re.IGNORECASE | re.DOTALL)  # what Notepad makes of “x.yml”
+_LIST_PAGE = re.compile(r"page-[0-9]+")
 _LEFTOVER = re.compile(
     r"[.~#].*|.*(?:~|#|\.(?:bak|tmp|swp|orig|rej|part|crdownload))|thumbs\.db|desktop\.ini", re.IGNORECASE | re.DOTALL
 )
@@ -68,15 +70,21 @@ _RESERVED = _DEVICES | frozenset(
 )
 
 
+def is_id(text: str) -> bool:
+    """Whether `text` may be an id: the stem of a file, or what stands for one in a record."""
+    return _is_well_formed(text) and not _is_reserved(text)
+
+
 def is_record(name: str) -> bool:
     """Whether a file of this name is a record."""
-    return _RECORD.fullmatch(name) is not None and name[:-4] not in _RESERVED
+    return name.endswith(".yml") and is_id(name[:-4])
 
 
 def is_left_alone(name: str, top: bool) -> bool:
     """Whether a file of this name may be here but is not a record; `top` when it is directly in the data folder."""
-    if _MEDIA.fullmatch(name):
-        return name.rpartition(".")[0] not in _RESERVED
+    stem, _, extension = name.rpartition(".")
+    if extension in _MEDIA and is_id(stem):
+        return True
     return name == ".gitkeep" or (top and name in ("README.md", "ledger.txt"))
 
 
@@ -84,30 +92,41 @@ def file_fault(name: str) -> ProblemKind:
     """Why a file of this name, neither a record nor left alone, may not be here."""
     if _LEFTOVER.fullmatch(name):
         return LEFTOVER
-    if _RECORD.fullmatch(name) or _MEDIA.fullmatch(name):
-        return RESERVED
-    if name.lower().endswith(".yaml"):
+    if name.lower().endswith(".yaml") or _HIDDEN_TEXT.fullmatch(name):
         return YAML_EXTENSION
-    return BAD_NAME if _OURS.fullmatch(name) else UNKNOWN
+    stem, dot, extension = name.rpartition(".")
+    if not dot or extension.lower() not in _OURS:
+        return UNKNOWN
+    return RESERVED if extension in _OURS and _is_well_formed(stem) else BAD_NAME
 
 
 def folder_fault(name: str) -> ProblemKind | None:
     """Why a folder may not have this name, or None."""
-    if _STEM.fullmatch(name):
+    if _is_well_formed(name):
         return RESERVED if name in _DEVICES else None
     return LEFTOVER if _LEFTOVER.fullmatch(name) else BAD_NAME
 
 
 def suggestion(name: str, folder: bool = False) -> str:
-    """A name that is allowed and near to `name`, for a hint."""
+    """A name that is allowed and near to `name`, for a hint; that of a folder is an id."""
+    if not folder and (hidden := _HIDDEN_TEXT.fullmatch(name)):
+        name = hidden[1]
     stem, dot, extension = name.rpartition(".") if not folder else (name, "", "")
     plain = unicodedata.normalize("NFD", (stem or extension).replace("đ", "d").replace("Đ", "D"))
     plain = "".join(character for character in plain if not unicodedata.combining(character)).lower()
-    plain = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-") or "ho-so-1"
-    if plain in _RESERVED:
-        plain += "-1"
+    plain = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_MAX_ID].strip("-") or "ban-ghi-1"
+    while _is_reserved(plain):
+        plain = plain[: _MAX_ID - 2] + "-1"
     extension = extension.lower()
-    return plain + ("" if folder else f".{extension if dot and _OURS.fullmatch('.' + extension) else 'yml'}")
+    return plain + ("" if folder else f".{extension if dot and extension in _OURS else 'yml'}")
+
+
+def _is_well_formed(text: str) -> bool:
+    return len(text) <= _MAX_ID and ID_PATTERN.fullmatch(text) is not None
+
+
+def _is_reserved(text: str) -> bool:
+    return text in _RESERVED or _LIST_PAGE.fullmatch(text) is not None
 
 
 def printable(path: str) -> str:

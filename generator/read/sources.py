@@ -20,10 +20,10 @@ from generator.read.yaml_events import Location, Place, places
 
 INTERNAL = ProblemKind(
     "F099",
-    "Lỗi bên trong chương trình ({error}) khi đọc tệp này; dữ liệu có thể không sai.",
-    "An error inside the program ({error}) while it read this file; the data may be right.",
-    "Báo cho người bảo trì trang, kèm tệp này.",
-    "Please report it to the maintainers of the site, with this file.",
+    "lỗi bên trong chương trình ({error}) khi đọc tệp này; dữ liệu có thể không sai",
+    "an error inside the program ({error}) while it read this file; the data may be right",
+    "báo cho người bảo trì trang, kèm tệp này",
+    "please report it to the maintainers of the site, with this file",
 )
 
 

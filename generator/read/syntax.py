@@ -27,106 +27,106 @@ def _kind(code: str, vi: str, en: str, hint_vi: str, hint_en: str) -> ProblemKin
 
 DIRECTIVE = _kind(
     "Y005",
-    "Dòng bắt đầu bằng dấu % không dùng trong tệp dữ liệu.",
-    "A line that starts with % is not used in these files.",
-    "Xóa dòng này; nếu là nội dung thì đặt trong ngoặc kép, ví dụ “rate: \"%50\"”.",
-    "Delete the line; if it is text, put it in double quotes, for example: rate: \"%50\"",
+    "dòng bắt đầu bằng dấu % không dùng trong tệp dữ liệu",
+    "a line that starts with % is not used in these files",
+    "xóa dòng này; nếu là nội dung thì đặt trong ngoặc kép, ví dụ “rate: \"%50\"”",
+    "delete the line; if it is text, put it in double quotes, for example: rate: \"%50\"",
 )
 QUOTE_OPEN = _kind(
     "Y030",
-    "Dấu ngoặc mở ở đây nhưng không có dấu ngoặc đóng.",
-    "A quotation mark opens here and is never closed.",
-    "Thêm dấu ngoặc đóng ở cuối nội dung, ví dụ: \"Thi đua: dạy tốt\"",
-    "Add the closing mark at the end of the text, for example: \"Emulation: teach well\"",
+    "dấu ngoặc mở ở đây nhưng không có dấu ngoặc đóng",
+    "a quotation mark opens here and is never closed",
+    "thêm dấu ngoặc đóng ở cuối nội dung, ví dụ: \"Thi đua: dạy tốt\"",
+    "add the closing mark at the end of the text, for example: \"Emulation: teach well\"",
 )
 QUOTE_CLOSED = _kind(
     "Y031",
-    "Còn chữ sau dấu ngoặc đóng, hoặc thiếu dấu ngoặc ở dòng này hay dòng trên.",
-    "There is text after the closing quotation mark, or a mark is missing on this line or the one above.",
-    "Đặt cả nội dung trong một cặp ngoặc kép; dấu ngoặc bên trong viết là “ ”, ví dụ: \"Phong trào “Dạy tốt” năm 2026\"",
-    "Put the whole text in one pair of double quotes and use “ ” inside, for example: \"The “Teach well” movement of 2026\"",
+    "còn chữ sau dấu ngoặc đóng, hoặc thiếu dấu ngoặc ở dòng này hay dòng trên",
+    "there is text after the closing quotation mark, or a mark is missing on this line or the one above",
+    "đặt cả nội dung trong một cặp ngoặc kép; dấu ngoặc bên trong viết là “ ”, ví dụ: \"Phong trào “Dạy tốt” năm 2026\"",
+    "put the whole text in one pair of double quotes and use “ ” inside, for example: \"The “Teach well” movement of 2026\"",
 )
 COLON = _kind(
     "Y032",
-    "Nội dung có dấu hai chấm và dấu cách (“: ”) nên bị hiểu thành một mục khác.",
-    "The text has a colon and a space (“: ”), so it is taken for another field.",
-    "Đặt cả nội dung trong ngoặc kép, ví dụ: title: \"Thi đua: dạy tốt\"",
-    "Put the whole text in double quotes, for example: title: \"Emulation: teach well\"",
+    "nội dung có dấu hai chấm và dấu cách (“: ”) nên bị hiểu thành một trường khác",
+    "the text has a colon and a space (“: ”), so it is taken for another field",
+    "đặt cả nội dung trong ngoặc kép, ví dụ: vi: \"Thi đua: dạy tốt\"",
+    "put the whole text in double quotes, for example: en: \"Emulation: teach well\"",
 )
 NO_SPACE = _kind(
     "Y033",
-    "Thiếu dấu cách sau dấu hai chấm.",
-    "A space is missing after the colon.",
-    "Viết dấu cách sau dấu hai chấm, ví dụ “date: 2026-09-02”, không viết “date:2026-09-02”.",
-    "Write a space after the colon: “date: 2026-09-02”, not “date:2026-09-02”.",
+    "thiếu dấu cách sau dấu hai chấm",
+    "a space is missing after the colon",
+    "viết dấu cách sau dấu hai chấm, ví dụ “date: 2026-09-02”, không viết “date:2026-09-02”",
+    "write a space after the colon: “date: 2026-09-02”, not “date:2026-09-02”",
 )
 INDENT = _kind(
     "Y034",
-    "Dòng này thụt đầu dòng không khớp với các dòng trên.",
-    "The indentation of this line does not match the lines above.",
-    "Các mục cùng bậc phải bắt đầu ở cùng một cột; bậc trong thụt vào thêm hai dấu cách.",
-    "Fields of one level start in the same column; an inner level is two spaces further in.",
+    "dòng này thụt đầu dòng không khớp với các dòng trên",
+    "the indentation of this line does not match the lines above",
+    "các trường cùng bậc phải bắt đầu ở cùng một cột; bậc trong thụt vào thêm hai dấu cách",
+    "fields of one level start in the same column; an inner level is two spaces further in",
 )
 NO_COLON = _kind(
     "Y035",
-    "Dòng này không có dạng “tên mục: nội dung”.",
-    "This line is not of the form “field: text”.",
-    "Thêm tên mục và dấu hai chấm; nếu là phần tiếp của dòng trên thì thụt vào thêm hai dấu cách.",
-    "Add the field's name and a colon; if it continues the line above, indent it by two more spaces.",
+    "dòng này không có dạng “tên trường: nội dung”",
+    "this line is not of the form “field: text”",
+    "thêm tên trường và dấu hai chấm; nếu là phần tiếp của dòng trên thì thụt vào thêm hai dấu cách",
+    "add the field's name and a colon; if it continues the line above, indent it by two more spaces",
 )
 BRACKET = _kind(
     "Y036",
-    "Dấu [ hoặc {{ mở ở đây nhưng bên trong viết sai hoặc không có dấu đóng.",
-    "A [ or {{ opens here, and what is inside is wrong or it is never closed.",
-    "Nếu dấu này là nội dung thì đặt trong ngoặc kép, ví dụ \"[Dự thảo] Kế hoạch\"; nếu là danh sách thì viết mỗi dòng một “- ”.",
-    "If it is text, put it in double quotes, for example \"[Draft] Plan\"; if it is a list, write one “- ” a line.",
+    "dấu [ hoặc {{ mở ở đây nhưng bên trong viết sai hoặc không có dấu đóng",
+    "a [ or {{ opens here, and what is inside is wrong or it is never closed",
+    "nếu dấu này là nội dung thì đặt trong ngoặc kép, ví dụ \"[Dự thảo] Kế hoạch\"; nếu là danh sách thì viết mỗi dòng một “- ”",
+    "if it is text, put it in double quotes, for example \"[Draft] Plan\"; if it is a list, write one “- ” a line",
 )
 SPECIAL = _kind(
     "Y037",
-    "Nội dung không được bắt đầu bằng “{character}” khi không có ngoặc kép.",
-    "Text without quotes cannot start with “{character}”.",
-    "Đặt cả nội dung trong ngoặc kép, ví dụ: \"@ubnd\"",
-    "Put the whole text in double quotes, for example: \"@office\"",
+    "nội dung không được bắt đầu bằng “{character}” khi không có ngoặc kép",
+    "text without quotes cannot start with “{character}”",
+    "đặt cả nội dung trong ngoặc kép, ví dụ: \"@ubnd\"",
+    "put the whole text in double quotes, for example: \"@office\"",
 )
 ESCAPE = _kind(
     "Y038",
-    "Dấu \\ trong ngoặc kép có nghĩa đặc biệt, và cách viết ở đây không có nghĩa.",
-    "A \\ inside double quotes is special, and what is written here means nothing.",
-    "Dùng ngoặc đơn thay cho ngoặc kép, ví dụ 'C:\\tailieu', hoặc viết \\\\ cho một dấu \\.",
-    "Use single quotes instead, for example 'C:\\files', or write \\\\ for one \\.",
+    "dấu \\ trong ngoặc kép có nghĩa đặc biệt, và cách viết ở đây không có nghĩa",
+    "a \\ inside double quotes is special, and what is written here means nothing",
+    "dùng ngoặc đơn thay cho ngoặc kép, ví dụ 'C:\\tailieu', hoặc viết \\\\ cho một dấu \\",
+    "use single quotes instead, for example 'C:\\files', or write \\\\ for one \\",
 )
 MIXED = _kind(
     "Y039",
-    "Dòng danh sách (“- ”) và dòng “tên mục: nội dung” lẫn lộn cùng một bậc.",
-    "List lines (“- ”) and “field: text” lines are mixed at one level.",
-    "Đặt tên mục cho danh sách rồi thụt các dòng “- ” vào dưới tên đó hai dấu cách.",
-    "Name the list with a field and indent its “- ” lines by two spaces below it.",
+    "dòng danh sách (“- ”) và dòng “tên trường: nội dung” lẫn lộn cùng một bậc",
+    "list lines (“- ”) and “field: text” lines are mixed at one level",
+    "đặt tên trường cho danh sách rồi thụt các dòng “- ” vào dưới tên đó hai dấu cách",
+    "name the list with a field and indent its “- ” lines by two spaces below it",
 )
 DASH = _kind(
     "Y040",
-    "Danh sách (“- ”) không được bắt đầu trên cùng dòng với tên mục.",
-    "A list (“- ”) cannot start on the line of its field.",
-    "Xuống dòng trước dấu “- ” và thụt vào hai dấu cách; nếu là nội dung thì đặt trong ngoặc kép.",
-    "Start a new line before the “- ” and indent it by two spaces; if it is text, put it in double quotes.",
+    "danh sách (“- ”) không được bắt đầu trên cùng dòng với tên trường",
+    "a list (“- ”) cannot start on the line of its field",
+    "xuống dòng trước dấu “- ” và thụt vào hai dấu cách; nếu là nội dung thì đặt trong ngoặc kép",
+    "start a new line before the “- ” and indent it by two spaces; if it is text, put it in double quotes",
 )
 BLOCK = _kind(
     "Y041",
-    "Sau dấu | hoặc > không được có chữ trên cùng dòng.",
-    "Nothing may follow | or > on the same line.",
-    "Viết nội dung từ dòng dưới, thụt vào hai dấu cách; nếu dấu này là nội dung thì đặt cả dòng trong ngoặc kép.",
-    "Write the text from the next line on, indented by two spaces; if the sign is text, put the line in double quotes.",
+    "sau dấu | hoặc > không được có chữ trên cùng dòng",
+    "nothing may follow | or > on the same line",
+    "viết nội dung từ dòng dưới, thụt vào hai dấu cách; nếu dấu này là nội dung thì đặt cả dòng trong ngoặc kép",
+    "write the text from the next line on, indented by two spaces; if the sign is text, put the line in double quotes",
 )
 OTHER = _kind(
     "Y049",
-    "Chỗ này viết sai quy tắc YAML.",
-    "This place breaks the rules of YAML.",
-    "So với tệp mẫu cùng loại; nếu là nội dung có ký tự đặc biệt thì đặt trong ngoặc kép, ví dụ: title: \"...\"",
-    "Compare with an example file of this kind; put text with special characters in double quotes, for example: title: \"...\"",
+    "chỗ này viết sai quy tắc YAML",
+    "this place breaks the rules of YAML",
+    "so với tệp mẫu cùng loại; nếu là nội dung có ký tự đặc biệt thì đặt trong ngoặc kép, ví dụ: vi: \"...\"",
+    "compare with an example file of this kind; put text with special characters in double quotes, for example: vi: \"...\"",
 )
 
 # No two neighbouring parts match the same character, so that a long line costs no more than its length.
 _FIELD_WITH_TEXT = re.compile(r": +\S")
-_NO_SPACE = re.compile(r"[ -]*\w[\w-]*(?P<colon>:)[^ \n]")
+_NO_SPACE = re.compile(r"[ -]*\w[\w-]*(?P<colon>:)(?!//)[^ \n]")
 # The first row whose phrases are in the parser's words counts; "began" reports where the construct begins.
 _SIMPLE = (
     ("", "directive", DIRECTIVE, "began"),
@@ -171,7 +171,7 @@ def _meaning(text: str, complaint: Complaint) -> tuple[ProblemKind, int]:
         return _no_key(text, complaint.offset), complaint.offset
     for problem, context, kind, where in _SIMPLE:
         if problem in complaint.problem and context in complaint.context:
-            return kind, getattr(complaint, where)
+            return _closer(text, kind, getattr(complaint, where))
     return OTHER, complaint.offset
 
 
@@ -185,6 +185,16 @@ def _unexpected_colon(text: str, colon: int) -> tuple[ProblemKind, int]:
     if match := _NO_SPACE.match(before, previous):
         return NO_SPACE, match.start("colon")
     return INDENT, start + len(text[start:colon]) - len(text[start:colon].lstrip())
+
+
+def _closer(text: str, kind: ProblemKind, offset: int) -> tuple[ProblemKind, int]:
+    """What is meant by a kind that stands for several mistakes."""
+    if kind is NO_COLON and (match := _NO_SPACE.match(text, offset)):
+        return NO_SPACE, match.start("colon")
+    bracket = max(text.rfind("["), text.rfind("{"))
+    if kind is SPECIAL and bracket >= 0 and not text[offset:].strip():  # the file ends where a value is awaited
+        return BRACKET, bracket
+    return kind, offset
 
 
 def _no_key(text: str, offset: int) -> ProblemKind:

@@ -14,66 +14,66 @@ from generator.problems import Problem, ProblemKind
 
 CONTROL = ProblemKind(
     "T001",
-    "Có ký tự điều khiển {code} không nhìn thấy được trong nội dung.",
-    "There is an invisible control character {code} in the text.",
-    "Xóa ký tự này rồi gõ lại chỗ đó bằng bàn phím.",
-    "Delete the character and type that place again.",
+    "có ký tự điều khiển {code} không nhìn thấy được trong nội dung",
+    "there is an invisible control character {code} in the text",
+    "xóa ký tự này rồi gõ lại chỗ đó bằng bàn phím",
+    "delete the character and type that place again",
 )
 INVISIBLE = ProblemKind(
     "T002",
-    "Có ký tự ẩn {code} ({name}); người đọc không thấy nhưng nó làm sai chữ, sai thứ tự hoặc sai kết quả tìm kiếm.",
-    "There is a hidden character {code} ({name}); readers do not see it, but it spoils the order of the text or the search.",
-    "Xóa ký tự ẩn: xóa cả từ ở chỗ này rồi gõ lại; khi chép từ Word hay trang web, hãy dán dạng “chỉ văn bản”.",
-    "Delete the whole word and type it again; when copying from Word or a web page, paste as plain text.",
+    "có ký tự ẩn {code} ({name}); người đọc không thấy nhưng nó làm sai chữ, sai thứ tự hoặc sai kết quả tìm kiếm",
+    "there is a hidden character {code} ({name}); readers do not see it, but it spoils the order of the text or the search",
+    "xóa ký tự ẩn: xóa cả từ ở chỗ này rồi gõ lại; khi chép từ Word hay trang web, hãy dán dạng “chỉ văn bản”",
+    "delete the whole word and type it again; when copying from Word or a web page, paste as plain text",
 )
 UNASSIGNED = ProblemKind(
     "T003",
-    "Có ký tự {code} không phải là chữ theo bảng mã Unicode (thường do phông chữ cũ như VNI, TCVN3).",
-    "There is {code}, which is no character of Unicode (old fonts such as VNI or TCVN3 leave such codes).",
-    "Gõ lại chỗ này bằng bảng mã Unicode, ví dụ: Nguyễn Văn Đức.",
-    "Type the place again in Unicode, for example: Nguyễn Văn Đức.",
+    "có ký tự {code} không phải là chữ theo bảng mã Unicode (thường do phông chữ cũ như VNI, TCVN3)",
+    "there is {code}, which is no character of Unicode (old fonts such as VNI or TCVN3 leave such codes)",
+    "gõ lại chỗ này bằng bảng mã Unicode, ví dụ: Nguyễn Văn Đức",
+    "type the place again in Unicode, for example: Nguyễn Văn Đức",
 )
 LOST = ProblemKind(
     "T004",
-    "Có ký tự thay thế {code} (�): chữ ở chỗ này đã bị mất khi chuyển mã.",
-    "There is a replacement character {code} (�): the letter here was lost when the text was converted.",
-    "Xem lại văn bản gốc và gõ lại chữ bị mất.",
-    "Look at the original and type the lost letter again.",
+    "có ký tự thay thế {code} (�): chữ ở chỗ này đã bị mất khi chuyển mã",
+    "there is a replacement character {code} (�): the letter here was lost when the text was converted",
+    "xem lại văn bản gốc và gõ lại chữ bị mất",
+    "look at the original and type the lost letter again",
 )
 TAB = ProblemKind(
     "T005",
-    "Có dấu tab trong nội dung.",
-    "There is a tab in the text.",
-    "Thay dấu tab bằng dấu cách.",
-    "Put a space in place of the tab.",
+    "có dấu tab trong nội dung",
+    "there is a tab in the text",
+    "thay dấu tab bằng dấu cách; nếu dán từ Excel thì viết mỗi ô thành một dòng",
+    "put a space in place of the tab; when pasting from Excel, write each cell as a line of its own",
 )
 STACKED = ProblemKind(
     "T006",
-    "Có quá nhiều dấu {code} ({name}) chồng lên một chữ (hơn {limit} dấu).",
-    "Too many marks such as {code} ({name}) are stacked on one letter (more than {limit}).",
-    "Xóa chữ này rồi gõ lại, ví dụ: Nguyễn.",
-    "Delete the letter and type it again, for example: Nguyễn.",
+    "có quá nhiều dấu {code} ({name}) chồng lên một chữ (hơn {limit} dấu)",
+    "too many marks such as {code} ({name}) are stacked on one letter (more than {limit})",
+    "xóa chữ này rồi gõ lại, ví dụ: Nguyễn",
+    "delete the letter and type it again, for example: Nguyễn",
 )
 NOT_LATIN = ProblemKind(
     "T010",
-    "Tên có ký tự {code} ({name}), không phải chữ cái Latinh dùng trong tiếng Việt, dù có thể trông giống hệt.",
-    "The name has {code} ({name}), which is not a Latin letter, though it may look like one.",
-    "Gõ lại tên bằng bàn phím tiếng Việt (Unicode), ví dụ: Nguyễn Thị Hoa.",
-    "Type the name again with a Vietnamese (Unicode) keyboard, for example: Nguyễn Thị Hoa.",
+    "tên có ký tự {code} ({name}), không phải chữ cái Latinh dùng trong tiếng Việt, dù có thể trông giống hệt",
+    "the name has {code} ({name}), which is not a Latin letter, though it may look like one",
+    "gõ lại tên bằng bàn phím tiếng Việt (Unicode), ví dụ: Nguyễn Thị Hoa",
+    "type the name again with a Vietnamese (Unicode) keyboard, for example: Nguyễn Thị Hoa",
 )
 COMPATIBLE = ProblemKind(
     "T011",
-    "Tên có ký tự {code} ({name}), là kiểu trình bày đặc biệt của chữ thường hoặc dấu cách thường.",
-    "The name has {code} ({name}), a special form of an ordinary letter or space.",
-    "Gõ lại bằng chữ hoặc dấu cách thường, ví dụ viết Nguyễn, không viết Ｎguyễn.",
-    "Type the ordinary letter or space, for example Nguyễn and not Ｎguyễn.",
+    "tên có ký tự {code} ({name}), là kiểu trình bày đặc biệt của chữ thường hoặc dấu cách thường",
+    "the name has {code} ({name}), a special form of an ordinary letter or space",
+    "gõ lại bằng chữ hoặc dấu cách thường, ví dụ viết Nguyễn, không viết Ｎguyễn",
+    "type the ordinary letter or space, for example Nguyễn and not Ｎguyễn",
 )
 MARKS = ProblemKind(
     "T012",
-    "Tên có dấu {code} ({name}) thừa: quá hai dấu rời trên một chữ, hoặc dấu không đi với chữ nào.",
-    "The name has one mark too many, {code} ({name}): over two loose marks on a letter, or a mark without a letter.",
-    "Xóa chữ này rồi gõ lại, ví dụ: Nguyễn.",
-    "Delete the letter and type it again, for example: Nguyễn.",
+    "tên có dấu {code} ({name}) thừa: quá hai dấu rời trên một chữ, hoặc dấu không đi với chữ nào",
+    "the name has one mark too many, {code} ({name}): over two loose marks on a letter, or a mark without a letter",
+    "xóa chữ này rồi gõ lại, ví dụ: Nguyễn",
+    "delete the letter and type it again, for example: Nguyễn",
 )
 
 # A fast path only: text made of these needs no look at each character. All are assigned, visible, and in daily use.

@@ -20,108 +20,108 @@ from generator.read.text import check_text, nfc
 
 EMPTY = ProblemKind(
     "Y001",
-    "Tệp trống, hoặc chỉ có dòng ghi chú.",
-    "The file is empty, or holds only comments.",
-    "Điền nội dung theo tệp mẫu, mỗi dòng một mục, ví dụ: title: Phong trào thi đua; nếu không cần tệp này thì xóa đi.",
-    "Fill it in like the example file, a field a line, for example: title: An emulation movement; or delete the file.",
+    "tệp trống, hoặc chỉ có dòng ghi chú",
+    "the file is empty, or holds only comments",
+    "điền nội dung theo tệp mẫu, mỗi dòng một trường, ví dụ: issued: 2026-09-02; nếu không cần tệp này thì xóa đi",
+    "fill it in like the example file, a field a line, for example: issued: 2026-09-02; or delete the file",
 )
 NOT_FIELDS = ProblemKind(
     "Y002",
-    "Tệp chỉ có một đoạn chữ, chưa có mục nào.",
-    "The file is only a piece of text, without any field.",
-    "Viết mỗi dòng một mục, sau dấu hai chấm có dấu cách, ví dụ: title: Phong trào thi đua",
-    "Write a field a line, with a space after the colon, for example: title: An emulation movement",
+    "tệp chỉ có một đoạn chữ, chưa có trường nào",
+    "the file is only a piece of text, without any field",
+    "viết mỗi dòng một trường, sau dấu hai chấm có dấu cách, ví dụ: issued: 2026-09-02",
+    "write a field a line, with a space after the colon, for example: issued: 2026-09-02",
 )
 LIST = ProblemKind(
     "Y003",
-    "Tệp bắt đầu bằng một danh sách, không phải bằng các mục.",
-    "The file starts with a list and not with fields.",
-    "Mỗi tệp là một hồ sơ: bỏ dấu “- ” hoặc dấu [ ở đầu, viết ví dụ: title: Phong trào thi đua",
-    "A file is one record: leave out the “- ” or [ at the start and write, for example: title: An emulation movement",
+    "tệp bắt đầu bằng một danh sách, không phải bằng các trường",
+    "the file starts with a list and not with fields",
+    "mỗi tệp là một bản ghi: bỏ dấu “- ” hoặc dấu [ ở đầu, viết ví dụ: issued: 2026-09-02",
+    "a file is one record: leave out the “- ” or [ at the start and write, for example: issued: 2026-09-02",
 )
 SEVERAL = ProblemKind(
     "Y004",
-    "Tệp có nhiều hơn một hồ sơ (phần sau bắt đầu từ dòng “---”).",
-    "The file holds more than one record (another one starts at the line “---”).",
-    "Chuyển phần sau sang một tệp riêng và xóa dòng “---”.",
-    "Move the rest to a file of its own and delete the line “---”.",
+    "tệp có nhiều hơn một bản ghi (phần sau bắt đầu từ dòng “---”)",
+    "the file holds more than one record (another one starts at the line “---”)",
+    "chuyển phần sau sang một tệp riêng và xóa dòng “---”",
+    "move the rest to a file of its own and delete the line “---”",
 )
 ANCHOR = ProblemKind(
     "Y010",
-    "Nội dung bắt đầu bằng dấu & nên bị hiểu là một nhãn, không được dùng.",
-    "The text starts with &, which makes it a label; labels are not used here.",
-    "Nếu dấu & là nội dung thì đặt trong ngoặc kép, ví dụ: \"& cộng sự\"",
-    "If the & is text, put it in double quotes, for example: \"& partners\"",
+    "nội dung bắt đầu bằng dấu & nên bị hiểu là một nhãn, không được dùng",
+    "the text starts with &, which makes it a label; labels are not used here",
+    "nếu dấu & là nội dung thì đặt trong ngoặc kép, ví dụ: \"& cộng sự\"",
+    "if the & is text, put it in double quotes, for example: \"& partners\"",
 )
 ALIAS = ProblemKind(
     "Y011",
-    "Nội dung bắt đầu bằng dấu * nên bị hiểu là tham chiếu tới nhãn, không được dùng.",
-    "The text starts with *, which refers to a label; references are not used here.",
-    "Viết nội dung đầy đủ; nếu dấu * là nội dung thì đặt trong ngoặc kép, ví dụ: \"*Ghi chú\"",
-    "Write the text out; if the * is text, put it in double quotes, for example: \"*Note\"",
+    "nội dung bắt đầu bằng dấu * nên bị hiểu là tham chiếu tới nhãn, không được dùng",
+    "the text starts with *, which refers to a label; references are not used here",
+    "viết nội dung đầy đủ; nếu dấu * là nội dung thì đặt trong ngoặc kép, ví dụ: \"*Ghi chú\"",
+    "write the text out; if the * is text, put it in double quotes, for example: \"*Note\"",
 )
 TAG = ProblemKind(
     "Y012",
-    "Nội dung bắt đầu bằng dấu ! nên bị hiểu là kiểu dữ liệu, không được dùng.",
-    "The text starts with !, which names a data type; types are not used here.",
-    "Xóa dấu ! và chữ dính liền sau nó; nếu là nội dung thì đặt trong ngoặc kép, ví dụ: \"!Quan trọng\"",
-    "Delete the ! and the word right after it; if it is text, put it in double quotes, for example: \"!Important\"",
+    "nội dung bắt đầu bằng dấu ! nên bị hiểu là kiểu dữ liệu, không được dùng",
+    "the text starts with !, which names a data type; types are not used here",
+    "xóa dấu ! và chữ dính liền sau nó; nếu là nội dung thì đặt trong ngoặc kép, ví dụ: \"!Quan trọng\"",
+    "delete the ! and the word right after it; if it is text, put it in double quotes, for example: \"!Important\"",
 )
 MERGE = ProblemKind(
     "Y013",
-    "Mục “<<” (gộp nội dung) không được dùng.",
-    "The field “<<”, which merges content, is not used here.",
-    "Xóa mục này và viết đầy đủ các mục cần có.",
-    "Delete it and write out the fields that are needed.",
+    "trường “<<” (gộp nội dung) không được dùng",
+    "the field “<<”, which merges content, is not used here",
+    "xóa trường này và viết đầy đủ các trường cần có",
+    "delete it and write out the fields that are needed",
 )
 COMPLEX_KEY = ProblemKind(
     "Y014",
-    "Tên mục phải là chữ, ở đây lại là một danh sách hoặc nhóm mục.",
-    "A field's name must be text; here it is a list or a group of fields.",
-    "Viết tên mục rồi dấu hai chấm; nếu các dấu ngoặc là nội dung thì đặt trong ngoặc kép, ví dụ: title: \"[Dự thảo] Kế hoạch\"",
-    "Write a name and a colon; if the brackets are text, put it in double quotes, for example: title: \"[Draft] Plan\"",
+    "tên trường phải là chữ, ở đây lại là một danh sách hoặc nhóm trường",
+    "a field's name must be text; here it is a list or a group of fields",
+    "viết tên trường rồi dấu hai chấm; nếu các dấu ngoặc là nội dung thì đặt trong ngoặc kép, ví dụ: vi: \"[Dự thảo] Kế hoạch\"",
+    "write a name and a colon; if the brackets are text, put it in double quotes, for example: en: \"[Draft] Plan\"",
 )
 DUPLICATE = ProblemKind(
     "Y015",
-    "Mục “{key}” viết hai lần; lần đầu ở dòng {first}.",
-    "The field “{key}” is written twice; the first is in line {first}.",
-    "Giữ một mục và xóa mục kia; nếu cần nhiều giá trị thì viết danh sách, mỗi dòng một “- ”.",
-    "Keep one and delete the other; for several values write a list, one “- ” a line.",
+    "trường “{key}” viết hai lần; lần đầu ở dòng {first}",
+    "the field “{key}” is written twice; the first is in line {first}",
+    "giữ một trường và xóa trường kia; nếu cần nhiều giá trị thì viết danh sách, mỗi dòng một “- ”",
+    "keep one and delete the other; for several values write a list, one “- ” a line",
 )
 EMPTY_KEY = ProblemKind(
     "Y016",
-    "Thiếu tên mục trước dấu hai chấm.",
-    "The field's name before the colon is missing.",
-    "Viết tên mục, ví dụ: title: Phong trào thi đua",
-    "Write the name, for example: title: An emulation movement",
+    "thiếu tên trường trước dấu hai chấm",
+    "the field's name before the colon is missing",
+    "viết tên trường, ví dụ: issued: 2026-09-02",
+    "write the name, for example: issued: 2026-09-02",
 )
 TOO_DEEP = ProblemKind(
     "Y017",
-    "Các mục lồng nhau quá sâu, tối đa {limit} bậc.",
-    "Fields are inside each other more than {limit} levels deep.",
-    "Kiểm tra các dấu [, {{ hoặc “- ” thừa và phần thụt đầu dòng.",
-    "Look for surplus [, {{ or “- ” and at the indentation.",
+    "các trường lồng nhau quá sâu, tối đa {limit} bậc",
+    "fields are inside each other more than {limit} levels deep",
+    "kiểm tra các dấu [, {{ hoặc “- ” thừa và phần thụt đầu dòng",
+    "look for surplus [, {{ or “- ” and at the indentation",
 )
 TOO_MANY = ProblemKind(
     "Y018",
-    "Tệp có quá nhiều mục và giá trị, tối đa {limit}.",
-    "The file has too many fields and values, at most {limit}.",
-    "Chia nội dung thành nhiều tệp.",
-    "Divide the content into several files.",
+    "tệp có quá nhiều trường và giá trị, tối đa {limit}",
+    "the file has too many fields and values, at most {limit}",
+    "chia nội dung thành nhiều tệp",
+    "divide the content into several files",
 )
 TOO_LONG = ProblemKind(
     "Y019",
-    "Nội dung dài {length} ký tự, tối đa {limit}.",
-    "The text is {length} characters long, at most {limit}.",
-    "Rút gọn, hoặc đưa toàn văn vào tệp PDF kèm theo; cũng nên xem có thiếu dấu ngoặc đóng không.",
-    "Shorten it or put the whole text into an attached PDF; see also whether a closing quotation mark is missing.",
+    "nội dung dài {length} ký tự, tối đa {limit}",
+    "the text is {length} characters long, at most {limit}",
+    "rút gọn, hoặc đưa toàn văn vào tệp PDF kèm theo; cũng nên xem có thiếu dấu ngoặc đóng không",
+    "shorten it or put the whole text into an attached PDF; see also whether a closing quotation mark is missing",
 )
 COMMENT = ProblemKind(
     "Y050",
-    "Phần từ dấu # đến hết dòng bị coi là ghi chú và sẽ không hiện trên trang.",
-    "What follows the # on this line is taken for a comment and will not be shown.",
-    "Nếu đó là nội dung thì đặt cả dòng trong ngoặc kép, ví dụ: \"Tổ #3\"; nếu là ghi chú thì thêm dấu cách sau dấu #.",
-    "If it is text, put the whole in double quotes, for example: \"Group #3\"; if it is a comment, add a space after the #.",
+    "phần từ dấu # đến hết dòng bị coi là ghi chú và sẽ không hiện trên trang",
+    "what follows the # on this line is taken for a comment and will not be shown",
+    "nếu đó là nội dung thì đặt cả dòng trong ngoặc kép, ví dụ: \"Tổ #3\"; nếu là ghi chú thì thêm dấu cách sau dấu #",
+    "if it is text, put the whole in double quotes, for example: \"Group #3\"; if it is a comment, add a space after the #",
     severity="warning",
 )
 

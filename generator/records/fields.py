@@ -13,10 +13,20 @@ from decimal import Decimal
 from typing import Annotated, Any, Generic, Literal, TypeVar
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
-from generator.problems import ProblemKind
+from generator.problems import ProblemKind, has_long_number
+from generator.read import names
 from generator.read.text import check_name
 
 HANOI = timezone(timedelta(hours=7), "+07:00")
@@ -24,10 +34,15 @@ HANOI = timezone(timedelta(hours=7), "+07:00")
 
 MISSING = ProblemKind(
     "R001", 'trường "{field}" còn thiếu hoặc để trống', 'the field "{field}" is missing or empty',
-    'thêm dòng "{field}: …"', 'add a line "{field}: …"')
+    'thêm dòng "{field}:{example}"', 'add a line "{field}:{example}"')
+OR_UNKNOWN = ("; không rõ thì viết unknown", "; write unknown when it is not known")
+GROUP_BELOW = ("; bên dưới viết các trường con ({}), thụt vào hai dấu cách", "; below it write its fields ({}), indented by two spaces")
+"""What the hint of MISSING adds for a field that is `Stated`, and for a group."""
 UNKNOWN_FIELD = ProblemKind(
     "R002", 'không có trường "{field}" ở đây', 'there is no field "{field}" here',
     "các trường dùng được: {allowed}", "fields that may stand here: {allowed}")
+DID_YOU_MEAN = ("có phải là: {}? ", "did you mean: {}? ")
+"""What the hint of UNKNOWN_FIELD begins with when one field is close."""
 NOT_TEXT = ProblemKind(
     "R003", 'trường "{field}" phải là một dòng chữ', 'the field "{field}" must be plain text',
     'viết "{field}: nội dung"', 'write "{field}: content"')
@@ -49,10 +64,10 @@ NO_SUCH_DAY = ProblemKind(
     "xem lại ngày và tháng, ví dụ 2026-02-28", "check the day and the month, for example 2026-02-28")
 BAD_PARTIAL_DATE = ProblemKind(
     "R009", 'mốc thời gian "{found}" viết chưa đúng dạng', 'the date "{found}" is not in the right form',
-    "viết 2015, 2015-Q1, 2015-03 hoặc 2015-03-31", "write 2015, 2015-Q1, 2015-03 or 2015-03-31")
+    "viết 2015, 2015-Q1, 2015-03 hoặc {example}", "write 2015, 2015-Q1, 2015-03 or {example}")
 BAD_INSTANT = ProblemKind(
     "R010", 'thời điểm "{found}" viết chưa đúng dạng', 'the time "{found}" is not in the right form',
-    'viết 2026-09-02 hoặc "2026-09-02 08:00" (giờ Việt Nam)', 'write 2026-09-02 or "2026-09-02 08:00" (Viet Nam time)')
+    'viết {example} hoặc "{example} 08:00" (giờ Việt Nam)', 'write {example} or "{example} 08:00" (Viet Nam time)')
 BAD_WHOLE_NUMBER = ProblemKind(
     "R011", '"{found}" không phải là số nguyên', '"{found}" is not a whole number',
     "viết bằng chữ số, không có dấu chấm, ví dụ 1200", "write digits only, for example 1200")
@@ -63,9 +78,9 @@ BAD_YES_NO = ProblemKind(
     "R013", '"{found}" không phải là true hoặc false', '"{found}" is neither true nor false',
     "viết true (có) hoặc false (không)", "write true or false")
 BAD_ID = ProblemKind(
-    "R014", 'mã "{found}" viết chưa đúng dạng', 'the id "{found}" is not in the right form',
-    "chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, ví dụ xa-dak-minh",
-    "use lower-case letters without marks, digits and hyphens, for example xa-dak-minh")
+    "R014", 'mã "{found}" viết chưa đúng dạng hoặc dành riêng cho trang web', 'the id "{found}" is not in the right form or is kept for the site',
+    "chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối đơn, ví dụ {suggestion}",
+    "use lower-case letters without marks, digits and single hyphens, for example {suggestion}")
 BAD_ADDRESS = ProblemKind(
     "R015", 'địa chỉ mạng "{found}" không dùng được', 'the web address "{found}" cannot be used',
     "viết đầy đủ, bắt đầu bằng https:// và tên miền thật, ví dụ https://dichvucong.gov.vn/",
@@ -82,7 +97,12 @@ NOT_EMPTY = ProblemKind(
     "thêm ít nhất một mục, hoặc xóa cả trường", "add at least one item, or delete the whole field")
 BAD_VALUE = ProblemKind(
     "R020", 'giá trị "{found}" của "{field}" không dùng được', 'the value "{found}" of "{field}" cannot be used',
-    "xem mô tả trường này trong data/README.md", "see the description of this field in data/README.md")
+    "viết như trong một bản ghi cùng thư mục; nếu không có gì để ghi thì xóa cả dòng",
+    "write it as another record of the same folder does; delete the line when there is nothing to say")
+NUMBER_IN_NAME = ProblemKind(
+    "R021", 'trường "{field}" có một dãy từ 9 chữ số trở lên, có thể là số định danh, số điện thoại hoặc số tài khoản',
+    'the field "{field}" has nine digits or more in a row, which may be a personal, telephone or account number',
+    "chỉ ghi tên như trong quyết định, bỏ dãy số đi", "write only the name as in the decision, without the number")
 
 
 def refused(kind: ProblemKind, **found: object) -> PydanticCustomError:
@@ -134,18 +154,19 @@ class RichBilingual(Part):
 def _name(text: str) -> str:
     for fault in check_name(text):
         raise refused(fault.kind, **fault.found)
+    if has_long_number(text):
+        raise refused(NUMBER_IN_NAME)
     return text
 
 
 Name = Annotated[Line, AfterValidator(_name)]
-"""A name of a person, a collective, a household or an organisation: Latin letters as Vietnamese uses them."""
+"""A name of a person, a collective, a household or an organisation: Latin letters as Vietnamese uses them, and no long number."""
 
-ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def _id(text: str) -> str:
-    if len(text) > 80 or not ID_PATTERN.fullmatch(text):
-        raise refused(BAD_ID, found=text)
+    if not names.is_id(text):
+        raise refused(BAD_ID, found=text, suggestion=names.suggestion(text, folder=True))
     return text
 
 
@@ -180,8 +201,14 @@ class Stated(Generic[T]):
         return Annotated[kind | None, BeforeValidator(_unknown_to_none)]
 
 
+def is_stated(metadata: list[Any]) -> bool:
+    """Whether the field of a model with this metadata is `Stated`."""
+    return BeforeValidator(_unknown_to_none) in metadata
+
+
 # Dates ------------------------------------------------------------------------------------------------------------------
 
+EXAMPLE_DAY = "2026-09-02"
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _LOCAL_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 _LOOSE_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
@@ -192,7 +219,7 @@ def _day(value: Any) -> date:
         return value
     text = value if isinstance(value, str) else ""
     if not _DAY.fullmatch(text):
-        raise refused(BAD_DAY, found=value, example=_meant(text) or "2026-09-02")
+        raise refused(BAD_DAY, found=value, example=_meant(text) or EXAMPLE_DAY)
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -229,7 +256,7 @@ def _partial_date(value: Any) -> PartialDate:
         return value
     match = _PARTIAL.fullmatch(value) if isinstance(value, str) else None
     if not match:
-        raise refused(BAD_PARTIAL_DATE, found=value)
+        raise refused(BAD_PARTIAL_DATE, found=value, example=_meant(str(value)) or "2015-03-31")
     year, quarter, month, day = (int(part) if part else 0 for part in match.groups())
     try:
         if match[4] is not None:
@@ -246,7 +273,7 @@ def _partial_date(value: Any) -> PartialDate:
     return PartialDate(first, last, value)
 
 
-PartialDay = Annotated[PartialDate, BeforeValidator(_partial_date)]
+PartialDay = Annotated[PartialDate, BeforeValidator(_partial_date), PlainSerializer(lambda value: value.text)]
 
 _INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?", re.ASCII)
 
@@ -268,7 +295,7 @@ def _instant(value: Any) -> datetime:
     try:
         return parse_instant(value if isinstance(value, str) else "")
     except ValueError:
-        raise refused(BAD_INSTANT, found=value) from None
+        raise refused(BAD_INSTANT, found=value, example=_meant(str(value).partition(" ")[0]) or EXAMPLE_DAY) from None
 
 
 Instant = Annotated[datetime, BeforeValidator(_instant)]

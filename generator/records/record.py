@@ -7,8 +7,8 @@ import re
 import types
 import typing
 from collections.abc import Callable, Iterator
-from datetime import date
-from functools import cache
+from datetime import date, datetime
+from functools import cache, lru_cache
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -16,7 +16,20 @@ from pydantic import BaseModel, ValidationError
 from generator.problems import KINDS, Problem
 from generator.read import Source
 from generator.records import fields
-from generator.records.fields import Bilingual, Day, Id, Instant, Line, Part, Reference, RichBilingual, TermOf, YesNo, field
+from generator.records.fields import (
+    Bilingual,
+    Day,
+    Id,
+    Instant,
+    Line,
+    Part,
+    PartialDate,
+    Reference,
+    RichBilingual,
+    TermOf,
+    YesNo,
+    field,
+)
 
 Location = tuple[str | int, ...]
 """Where a value stands inside its file: keys and list indexes from the top."""
@@ -102,16 +115,32 @@ R = TypeVar("R", bound=Part)
 def make(model: type[R], source: Source, **own: str) -> tuple[R | None, list[Problem]]:
     """The typed value of `model` in a file, or every problem that stands in the way."""
     problems = [
-        fields.UNKNOWN_FIELD.at(source.path, *source.position((name,), key=True), field=name, allowed=_allowed(model, name))
+        fields.UNKNOWN_FIELD.at(source.path, *source.position((name,), key=True), field=name, allowed=_allowed(model))
         for name in own if name in source.value
     ]
     try:
         value = model.model_validate({**source.value, **own})
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=True)
-        # A list of which every item was refused counts as empty too; the items' own problems say enough.
-        return None, problems + [_problem(model, source, detail) for detail in details if detail["type"] != "too_short" or not detail["input"]]
+        misspelt = {_meant_field(model, detail["loc"]) for detail in details if detail["type"] == "extra_forbidden"}
+        return None, problems + [_problem(model, source, detail) for detail in details if not _is_said_already(detail, misspelt)]
     return (None if problems else value), problems
+
+
+def _is_said_already(detail: Any, misspelt: set[Location | None]) -> bool:
+    """Whether another problem says enough: a field is there under a wrong name, or every item of a list was refused."""
+    return (detail["type"] == "missing" and detail["loc"] in misspelt) or (detail["type"] == "too_short" and bool(detail["input"]))
+
+
+def _meant_field(model: type[Part], location: Location) -> Location | None:
+    """The location of the field whose name is close to the unknown one at `location`."""
+    close = _close(_group_at(model, location[:-1]), str(location[-1]))
+    return (*location[:-1], close) if close else None
+
+
+@lru_cache(maxsize=4096)
+def _close(group: type[Part], name: str) -> str | None:
+    return next(iter(difflib.get_close_matches(name, _allowed(group), n=1)), None)
 
 
 def _problem(model: type[Part], source: Source, detail: Any) -> Problem:
@@ -120,7 +149,8 @@ def _problem(model: type[Part], source: Source, detail: Any) -> Problem:
     if key_refused:  # the key itself, not what stands behind it
         location = location[:-1]
     name = next((part for part in reversed(location) if isinstance(part, str)), "")
-    known = {"field": name, "found": _brief(found), "allowed": _allowed_at(model, location), "limit": context.get("max_length", "")}
+    allowed = _allowed(_group_at(model, location))
+    known = {"field": name, "found": _brief(found), "allowed": allowed, "limit": context.get("max_length", "")}
 
     def at(problem: Any, *, key: bool = False, where: Location = location, **more: Any) -> Problem:
         return problem.at(source.path, *source.position(where, key=key), **{**known, **more})
@@ -128,9 +158,12 @@ def _problem(model: type[Part], source: Source, detail: Any) -> Problem:
     if kind in KINDS:
         return at(KINDS[kind], key=key_refused, **context)
     if kind == "missing":
-        return at(fields.MISSING, where=location[:-1])
+        example, after = _how_to_write(_group_at(model, location[:-1]), name)
+        return at(fields.MISSING, where=location[:-1], example=example).hinting(after=after)
     if kind == "extra_forbidden":
-        return at(fields.UNKNOWN_FIELD, key=True, allowed=_allowed_at(model, location[:-1], name))
+        problem = at(fields.UNKNOWN_FIELD, key=True, allowed=_allowed(_group_at(model, location[:-1])))
+        meant = _meant_field(model, location)
+        return problem.hinting(before=tuple(words.format(meant[-1]) for words in fields.DID_YOU_MEAN)) if meant else problem
     if kind in ("string_type", "string_pattern_mismatch"):
         return at(fields.NOT_TEXT)
     if kind in ("model_type", "model_attributes_type", "dict_type"):
@@ -154,23 +187,39 @@ def _brief(found: object) -> str:
     return str(found)
 
 
-def _allowed_at(model: type[Part], location: Location, wanted: str = "") -> tuple[str, ...]:
-    """The fields that may stand at a location, for the hint of a problem."""
+def _group_at(model: type[Part], location: Location) -> type[Part]:
+    """The group of fields at a location, or the one around it."""
     here: Any = model
     for part in location:
         parts = _part_of(here.model_fields[part].annotation) if isinstance(part, str) and _has(here, part) else None
         here = parts or here
-    return _allowed(here, wanted)
+    return here
 
 
 def _has(model: Any, name: str) -> bool:
     return name in getattr(model, "model_fields", {})
 
 
-def _allowed(model: type[Part], wanted: str) -> tuple[str, ...]:
-    names = [info.alias or name for name, info in model.model_fields.items() if name not in OWN_FIELDS]
-    close = difflib.get_close_matches(wanted, names, n=1) if wanted else []
-    return (*close, *(name for name in names if name not in close))
+def _allowed(model: type[Part]) -> tuple[str, ...]:
+    """The fields that may stand in a group, for the hint of a problem."""
+    return tuple(info.alias or name for name, info in model.model_fields.items() if name not in OWN_FIELDS)
+
+
+def _how_to_write(model: type[Part], name: str) -> tuple[str, tuple[str, str]]:
+    """What the hint of a missing field shows behind its colon, and what it adds in (vi, en)."""
+    info = model.model_fields.get(name)
+    if not info:
+        return " …", ("", "")
+    after = fields.OR_UNKNOWN if fields.is_stated(info.metadata) else ("", "")
+    if _is_date(info.annotation):
+        return f" {fields.EXAMPLE_DAY}", after
+    if (part := _part_of(info.annotation)) and typing.get_origin(info.annotation) is not tuple:
+        return "", tuple(words.format(", ".join(_allowed(part))) for words in fields.GROUP_BELOW)
+    return " …", after
+
+
+def _is_date(annotation: Any) -> bool:
+    return annotation in (date, datetime, PartialDate) or any(map(_is_date, typing.get_args(annotation)))
 
 
 def _part_of(annotation: Any) -> type[Part] | None:

@@ -78,9 +78,10 @@ def swept(release: Release) -> Release:
     Only folders touched since the manifest was written are looked into: adding or removing an entry touches its folder.
     """
     files = dict(release.files)
-    folders = {""}
-    for path in files:
-        while (path := os.path.dirname(path)) not in folders:
+    folders = {path.rpartition("/")[0] for path in files}
+    for path in list(folders):
+        while path:
+            path = path.rpartition("/")[0]
             folders.add(path)
     for folder in sorted(folders):
         place = f"{release.folder}/{folder}"

@@ -20,6 +20,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from generator.problems import LANGUAGES, Problem, ProblemKind
+from generator.site.handwritten import read_pages
 
 ENGINE = "mkdocs"
 """The theme engine: any program that reads `mkdocs.yml` and is run with `python -m NAME build`."""
@@ -31,15 +32,14 @@ _LISTING = "files.json"
 ENGINE_FAILED = ProblemKind(
     "S001", "trang viết tay chưa dựng được: {found}", "the hand-written pages cannot be built: {found}",
     "sửa tệp được nêu trong content/ hoặc mkdocs.yml", "put right the named file in content/ or mkdocs.yml")
-NOT_A_FILE = ProblemKind(
-    "S002", "chỉ nhận tệp thường trong content/, không nhận liên kết hay tệp đặc biệt",
-    "content/ may hold regular files only, no links and no special files", "xóa mục này", "delete this entry")
 NO_PLACE = ProblemKind(
     "S003", 'khung trang phải có đúng một chỗ "{found}", đang có {count}', 'the shell needs the place "{found}" exactly once, found {count}',
     "xem generator/theme/shell.html", "see generator/theme/shell.html")
-NO_TWIN = ProblemKind(
-    "S004", 'trang "{found}" chưa có bản ở ngôn ngữ kia', 'the page "{found}" is missing in the other language',
-    "thêm tệp cùng tên vào {other}", "add a file of the same name to {other}")
+TOO_SLOW = ProblemKind(
+    "S008", "dựng trang viết tay quá {found} giây nên đã dừng", "building the hand-written pages took over {found} seconds and was stopped",
+    "bỏ phần nội dung lặp lại bất thường vừa thêm vào content/", "remove the odd repeated content that was last added to content/")
+SECONDS = 60
+"""How long the engine may take."""
 
 
 @dataclass(frozen=True)
@@ -83,25 +83,13 @@ def build_shell(root: Path, cache: Path) -> tuple[Shell | None, list[Problem]]:
 
 
 def _sources(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
-    """Everything that the engine reads, by path; a problem for each thing that is no plain file or has no twin."""
-    found: dict[str, bytes] = {}
-    problems: list[Problem] = []
+    """Everything that the engine reads, by path."""
+    found, problems = read_pages(root)
     for name in CONFIGURATION.values():
         if (root / name).is_file():
             found[name] = (root / name).read_bytes()
-    for path in _walk(root / "content"):
-        name = path.relative_to(root).as_posix()
-        if path.is_symlink() or not path.is_file():
-            problems.append(NOT_A_FILE.at(name.encode("utf-8", "backslashreplace").decode()))
-        elif not path.name.startswith("."):
-            found[name] = path.read_bytes()
-    for lang, other in (("vi", "en"), ("en", "vi")):
-        for name in found:
-            twin = name.replace(f"content/{lang}/", f"content/{other}/", 1)
-            if name.startswith(f"content/{lang}/") and name.endswith(".md") and twin not in found:
-                problems.append(NO_TWIN.at(name, found=Path(name).name, other=f"content/{other}/"))
     found.update({f"generator/theme/{path.relative_to(THEME).as_posix()}": path.read_bytes() for path in _walk(THEME) if path.is_file()})
-    return found, sorted(problems)
+    return found, problems
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -135,7 +123,13 @@ def _make(sources: dict[str, bytes], folder: Path) -> list[Problem]:
         runs = {lang: _run(work, CONFIGURATION[lang], made / lang) for lang in LANGUAGES}
         problems = []
         for lang, run in runs.items():
-            output, _ = run.communicate()
+            try:
+                output, _ = run.communicate(timeout=SECONDS)
+            except subprocess.TimeoutExpired:
+                run.kill()
+                run.communicate()
+                problems.append(TOO_SLOW.at(f"content/{lang}", found=SECONDS))
+                continue
             if run.returncode:
                 problems += _engine_problems(lang, output)
         if problems:
@@ -172,11 +166,12 @@ def _run(work: Path, configuration: str, target: Path) -> subprocess.Popen[str]:
 
 
 def _engine_problems(lang: str, output: str) -> list[Problem]:
-    lines = [line for line in output.splitlines() if re.match(r"(WARNING|ERROR|Config value|Error)", line)] or output.splitlines()[-3:]
+    lines = [line for line in output.splitlines() if re.match(r"(WARNING|ERROR|Config value|Error)|  - \S+\.md$", line)]
+    lines = lines or output.splitlines()[-1:]
     problems = []
     for line in lines:
         words = re.sub(r"^(WARNING|ERROR)\s+-\s+", "", line).strip()
-        page = re.search(r"'([\w./-]+\.md)'", words)
+        page = re.search(r"(?:'|^- )([\w./-]+\.md)(?:'|$)", words)
         path = f"content/{lang}/{page[1]}" if page else CONFIGURATION[lang]
         if words and "Aborted with" not in words:
             problems.append(ENGINE_FAILED.at(path, found=words))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import unescape
@@ -30,54 +31,78 @@ BAD_SCHEME = ProblemKind(
     "S014", 'liên kết "{found}" dùng cách gọi không được phép', 'the link "{found}" uses a scheme that is not allowed',
     "chỉ dùng https, mailto hoặc tel", "use https, mailto or tel only")
 
-_ELEMENT = re.compile(
-    rb"""<(?:iframe|object|embed|applet|base|form|frame|portal)\b[^>]*|<meta\s[^>]*refresh[^>]*|<style\b[^>]*"""
-    rb"""|<script\b(?![^>]*\bsrc=)(?![^>]*application/(?:ld\+)?json)[^>]*""", re.IGNORECASE)
-_ATTRIBUTE_NAME = re.compile(rb"""[\s/"'](?:on[a-z]+|style|srcdoc|formaction)\s*=""", re.IGNORECASE)
-# Exact but slow, so it is asked only where such a name stands at all. Quoted values are passed over whole.
-_ATTRIBUTE = re.compile(
-    rb"""<[a-z][a-z0-9:-]*(?:"[^"]*"|'[^']*'|[^>"'])*?(?:[\s/]|(?<=["']))(?:on[a-z]+|style|srcdoc|formaction)\s*=[^>]*""", re.IGNORECASE)
+# Quoted values are passed over whole, and nothing is tried twice (possessive), so that no page takes long.
+_TAG = re.compile(rb"""<[a-zA-Z](?:[^>"']++|"[^"]*+"|'[^']*+')*+>?""")
+_PART = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _PLACE = re.compile(rb"@@[a-z]+@@")
-_LINK = re.compile(
-    rb"""<(?!link rel="(?:canonical|alternate)")([a-z]+)\s(?:[^<>]*?\s)?(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""",
-    re.IGNORECASE)
-_LOADED = {b"script", b"img", b"link", b"source", b"video", b"audio", b"track", b"image", b"use"}
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _ALLOWED = ("https:", "mailto:", "tel:")
+_ACTIVE_ELEMENTS = {"applet", "base", "embed", "form", "frame", "frameset", "iframe", "object", "portal", "style"}
+_ACTIVE_ATTRIBUTES = {"style", "srcdoc", "formaction", "ping", "background"}
+_ADDRESSES = {"href", "src", "xlink:href", "poster", "data"}
+_ELSEWHERE = {"canonical", "alternate"}
+"""Relations of a `link` that load nothing."""
 
 
 def inspect(path: str, data: bytes, source: str) -> tuple[set[str], list[Problem]]:
     """The files of the site that HTML of the page `path` points at, and its problems. `source` names the page in messages."""
-    suspects = list(_ELEMENT.finditer(data))
-    if _ATTRIBUTE_NAME.search(data):
-        suspects += _ATTRIBUTE.finditer(data)
-    problems = [ACTIVE.at(source, found=match[0].decode(errors="replace")) for match in suspects]
+    problems: list[Problem] = []
+    targets: set[str] = set()
     if left := _PLACE.search(data):
         problems.append(OPEN_PLACE.at(source, found=left[0].decode()))
-    targets: set[str] = set()
     folders = path.split("/")[:-1]
-    for element, double, single, bare in _LINK.findall(data):
-        value = double or single or bare
-        # Steps up to the root lead from every page of a depth to the same place, so that the answer is known already.
-        steps = min(value.count(b"../") if value.startswith(b"../") else 0, len(folders))
-        folder = "/".join(folders[: len(folders) - steps])
-        target, problem = _resolve(folder, value[3 * steps:], element.lower() in _LOADED)
-        if problem:
-            problems.append(problem.at(source, found=value.decode(errors="replace")))
-        elif target:
-            targets.add(target)
+    for tag in set(_TAG.findall(data)):
+        active, links = _look(tag)
+        if active:
+            problems.append(ACTIVE.at(source, found=tag.decode(errors="replace")))
+        for value, loaded in links:
+            # Steps up to the root lead from every page of a depth to the same place, so that the answer is known already.
+            steps = min(value.count("../") if value.startswith("../") else 0, len(folders))
+            target, problem = _resolve("/".join(folders[: len(folders) - steps]), value[3 * steps:], loaded)
+            if problem:
+                problems.append(problem.at(source, found=value))
+            elif target:
+                targets.add(target)
     return targets, problems
 
 
-@lru_cache(maxsize=100_000)
-def _resolve(folder: str, value: bytes, loaded: bool) -> tuple[str, ProblemKind | None]:
+def tags(html: str) -> Counter[str]:
+    """How often each element begins in some HTML."""
+    return Counter(_PART.findall(tag.decode(errors="replace"))[0][0].lower() for tag in _TAG.findall(html.encode()))
+
+
+@lru_cache(maxsize=50_000)
+def _look(tag: bytes) -> tuple[bool, tuple[tuple[str, bool], ...]]:
+    """Whether a tag is active content, and the addresses in it, each with whether the page loads it. A tag is looked at once."""
+    name, *parts = _PART.findall(tag.decode(errors="replace").removeprefix("<"))
+    element = name[0].lower()
+    attributes = [(part[0].lower(), unescape(part[1] or part[2] or part[3])) for part in parts]
+    values = dict(reversed(attributes))
+    active = element in _ACTIVE_ELEMENTS or any(
+        attribute.startswith("on") or attribute in _ACTIVE_ATTRIBUTES for attribute, _ in attributes)
+    if element == "script":
+        active = active or "src" not in values and values.get("type", "") not in ("application/json", "application/ld+json")
+    if element == "meta":
+        active = active or values.get("http-equiv", "").lower() not in ("", "content-security-policy")
+    loads_nothing = element == "link" and set(values.get("rel", "").split()) <= _ELSEWHERE
+    links = tuple(
+        (value.strip(), element not in ("a", "area")) for attribute, value in attributes
+        if attribute in _ADDRESSES and value.strip() and not loads_nothing and element not in _ACTIVE_ELEMENTS)
+    sets = tuple((candidate.split()[0], True) for attribute, value in attributes if attribute == "srcset"
+                 for candidate in value.split(",") if candidate.strip())
+    return active, links + sets
+
+
+@lru_cache(maxsize=50_000)
+def _resolve(folder: str, address: str, loaded: bool) -> tuple[str, ProblemKind | None]:
     """The path of the file that an address means, "" for an address outside the site, or what is wrong with it."""
-    address = unescape(value.decode(errors="replace")).strip()
+    address = re.sub(r"[\t\n\r]", "", address)  # browsers do not see these
     if scheme := _SCHEME.match(address):
-        if loaded and not address.startswith("data:image/"):
+        if loaded and not address.lower().startswith("data:image/"):
             return "", FOREIGN
-        return "", None if scheme[0].lower() in _ALLOWED or loaded else BAD_SCHEME
-    if address.startswith("//"):
+        disguised = "@" in address.partition("//")[2].partition("/")[0] and scheme[0].lower() == "https:"
+        return "", None if loaded or scheme[0].lower() in _ALLOWED and not disguised else BAD_SCHEME
+    if address.startswith(("//", "\\", "/\\")):
         return "", FOREIGN if loaded else BAD_SCHEME
     local = unquote(address.partition("#")[0].partition("?")[0])
     if not local and address:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from generator.catalog import Catalog
 from generator.problems import LANGUAGES
@@ -25,9 +26,9 @@ class Views:
     frames: dict[str, Frame]
 
 
-def views(public: Catalog, at: datetime) -> Views:
-    """The views of a catalog that came out of `visible`."""
-    templates = {lang: Templates(lang, public) for lang in LANGUAGES}
+def views(public: Catalog, at: datetime, compiled: Path | None = None) -> Views:
+    """The views of a catalog that came out of `visible`. `compiled` is a folder for compiled templates, if one is wanted."""
+    templates = {lang: Templates(lang, public, compiled) for lang in LANGUAGES}
     frames = {lang: Frame(public, templates[lang]) for lang in LANGUAGES}
     made = list(pages(public, at, templates))
     handwritten = [address for address, _ in public.languages["vi"].pages]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from itertools import islice
-
-from feedgen.feed import FeedGenerator
+from heapq import nsmallest
 
 from generator.catalog import Catalog
 from generator.problems import LANGUAGES
 from generator.records import RECORD_TYPES
+from generator.records.fields import HANOI
 from generator.views.frame import PREFIX, Frame
 from generator.views.output import File
 from generator.views.templates import Shown, Templates
@@ -19,80 +19,76 @@ from generator.visible import Tombstone
 
 NEWEST = 50
 """Entries in a feed."""
+LONG_AGO = datetime(2000, 1, 1, tzinfo=HANOI)
+"""When an empty feed was updated."""
+LABELS = {model.type: model.label for model in RECORD_TYPES}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a feed says of a record: everything that its bytes come from, so that a feed changes only when one of these does."""
+
+    id: str
+    address: str
+    title: str
+    summary: str
+    published: datetime
+    updated: datetime
+    type: str
+    type_label: str
+    illustrative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """One feed, before it is written as RSS or Atom."""
+
+    id: str
+    lang: str
+    title: str
+    purpose: str
+    author: str
+    rights: str
+    page: str
+    address: str
+    root: str
+    entries: tuple[Entry, ...]
 
 
 def feeds(catalog: Catalog, templates: dict[str, Templates], frames: dict[str, Frame]) -> Iterator[File]:
     """Every feed of the public catalog."""
     newest = {model.collection: _newest(catalog.of(model.type)) for model in RECORD_TYPES}
     everything = _newest([record for records in newest.values() for record in records])
-    names = {"all": None, **{model.collection: model for model in RECORD_TYPES}}
     for lang in LANGUAGES:
-        frame = frames[lang]
-        site_name = catalog.languages[lang].site_name
-        for name, model in names.items():
-            records = newest[name] if model else everything
-            title = f"{site_name}: {model.label_plural[lang]}" if model else site_name
-            purpose = model.purpose[lang] if model else templates[lang].say(
-                "Tin mới về thi đua, khen thưởng: phong trào, điển hình, quyết định, thủ tục, văn bản.",
-                "News of emulation and commendation: campaigns, exemplary models, decisions, procedures, documents.")
-            depends = (name, title, *(record.digest for record in records))
+        frame, words = frames[lang], templates[lang]
+        home, site_name = frame.absolute(lang, ""), catalog.languages[lang].site_name
+        publisher = catalog.get("organisation", catalog.site.publisher)
+        author = words.heading(publisher) if publisher else site_name
+        rights = words.heading_of(catalog.site.rights)
+        about = [("all", site_name, words.say(
+            "Tin mới về thi đua, khen thưởng: phong trào, điển hình, quyết định, thủ tục, văn bản.",
+            "News of emulation and commendation: campaigns, exemplary models, decisions, procedures, documents."), home, everything)]
+        about += [(model.collection, f"{site_name}: {model.label_plural[lang]}", model.purpose[lang], f"{home}{model.collection}/",
+                   newest[model.collection]) for model in RECORD_TYPES]
+        for name, title, purpose, page, records in about:
+            feed = Feed(f"tag:{catalog.site.tag_authority}:{lang}/{name}", lang, title, purpose, author, rights, page,
+                        f"{home}feeds/{name}", frame.root, tuple(_entry(catalog, words, home, record) for record in records))
             for kind in ("rss", "atom"):
-                make = partial(_feed, catalog, templates[lang], frame, name, kind, title, purpose, records)
-                yield File(f"{PREFIX[lang]}feeds/{name}.{kind}", depends, make)
+                yield File(f"{PREFIX[lang]}feeds/{name}.{kind}", (repr(feed),), partial(_written, feed, kind))
 
 
 def _newest(records: list[Shown]) -> list[Shown]:
     """The newest records, a withdrawal being news too; equal instants in a stable order."""
-    return list(islice(sorted(records, key=lambda r: (-r.changed.timestamp(), r.type, r.id)), NEWEST))
+    return nsmallest(NEWEST, records, key=lambda record: (-record.changed.timestamp(), record.type, record.id))
 
 
-def entry_id(catalog: Catalog, record: Shown, lang: str) -> str:
-    """The lasting `tag:` id of a record in the feeds of a language (RFC 4151): from its type and id, never from a title."""
-    return f"tag:{catalog.site.tag_authority}:{lang}/{record.type}/{record.id}"
-
-
-def _feed(
-    catalog: Catalog, templates: Templates, frame: Frame, name: str, kind: str, title: str, purpose: str, records: list[Shown],
-) -> bytes:
+def _entry(catalog: Catalog, templates: Templates, home: str, record: Shown) -> Entry:
+    """The id is a `tag:` URI (RFC 4151) from the record's type and id, never from a title: it lasts."""
     lang = templates.lang
-    home = frame.absolute(lang, "")
-    publisher = catalog.get("organisation", catalog.site.publisher)
-    author = templates.heading(publisher) if publisher else title
-    # feedgen would take the present moment for these: the newest change is the truth, and it is the same on every build.
-    updated = max((record.changed for record in records), default=None) or datetime.fromisoformat("2000-01-01T00:00:00+07:00")
-    feed = FeedGenerator()
-    feed.id(f"tag:{catalog.site.tag_authority}:{lang}/{name}")
-    feed.title(title)
-    feed.description(purpose)
-    feed.subtitle(purpose)
-    feed.language(lang)
-    feed.author({"name": author})
-    feed.rights(templates.heading_of(catalog.site.rights))
-    feed.generator("honours-site")
-    feed.updated(updated)
-    feed.lastBuildDate(updated)
-    feed.pubDate(updated)
-    feed.link(href=frame.absolute(lang, f"feeds/{name}.{kind}"), rel="self", type=f"application/{kind}+xml")
-    # The channel's own link in RSS is the last one added, so the page comes after the feed's own address.
-    feed.link(href=home if name == "all" else f"{home}{name}/", rel="alternate", type="text/html", hreflang=lang)
-    for record in records:
-        entry = feed.add_entry(order="append")
-        address = f"{home}{record.collection}/{record.id}/"
-        entry.id(entry_id(catalog, record, lang))
-        entry.guid(entry_id(catalog, record, lang), permalink=False)
-        entry.title(_title(record, templates))
-        entry.link(href=address, rel="alternate", type="text/html")
-        entry.published(record.publish_at)
-        entry.updated(record.changed)
-        model = next(model for model in RECORD_TYPES if model.type == record.type)
-        entry.category({"term": record.type, "label": model.label[lang], "scheme": f"{frame.root}#type"})
-        if record.illustrative:
-            entry.category({"term": "illustrative", "label": templates.say("Dữ liệu minh họa", "Illustrative data"),
-                            "scheme": f"{frame.root}#state"})
-        summary = _summary(record, templates)
-        entry.summary(summary)
-        entry.description(summary, isSummary=True)
-    return feed.rss_str(pretty=True) if kind == "rss" else feed.atom_str(pretty=True)
+    return Entry(
+        f"tag:{catalog.site.tag_authority}:{lang}/{record.type}/{record.id}", f"{home}{record.collection}/{record.id}/",
+        _title(record, templates), _summary(record, templates), record.publish_at, record.changed, record.type,
+        LABELS[record.type][lang], record.illustrative)
 
 
 def _title(record: Shown, templates: Templates) -> str:
@@ -112,3 +108,40 @@ def _summary(record: Shown, templates: Templates) -> str:
         words.append(templates.say("Chưa kiểm chứng: ", "Not confirmed: ") + templates.heading_of(record.unconfirmed))
     words.append(templates.heading_of(record.lead) if record.lead else templates.heading(record))
     return " ".join(words)
+
+
+def _written(source: Feed, kind: str) -> bytes:
+    from feedgen.feed import FeedGenerator  # slow to import, and a build that changes no feed does without
+
+    # feedgen would take the present moment for these: the newest change is the truth, and it is the same on every build.
+    updated = max((entry.updated for entry in source.entries), default=LONG_AGO)
+    feed = FeedGenerator()
+    feed.id(source.id)
+    feed.title(source.title)
+    feed.description(source.purpose)
+    feed.subtitle(source.purpose)
+    feed.language(source.lang)
+    feed.author({"name": source.author})
+    feed.rights(source.rights)
+    feed.generator("honours-site")
+    feed.updated(updated)
+    feed.lastBuildDate(updated)
+    feed.pubDate(updated)
+    feed.link(href=f"{source.address}.{kind}", rel="self", type=f"application/{kind}+xml")
+    # The channel's own link in RSS is the last one added, so the page comes after the feed's own address.
+    feed.link(href=source.page, rel="alternate", type="text/html", hreflang=source.lang)
+    for item in source.entries:
+        entry = feed.add_entry(order="append")  # it prepends by default
+        entry.id(item.id)
+        entry.guid(item.id, permalink=False)
+        entry.title(item.title)
+        entry.link(href=item.address, rel="alternate", type="text/html")
+        entry.published(item.published)
+        entry.updated(item.updated)
+        entry.category({"term": item.type, "label": item.type_label, "scheme": f"{source.root}#type"})
+        if item.illustrative:
+            words = "Dữ liệu minh họa" if source.lang == "vi" else "Illustrative data"
+            entry.category({"term": "illustrative", "label": words, "scheme": f"{source.root}#state"})
+        entry.summary(item.summary)
+        entry.description(item.summary, isSummary=True)
+    return feed.rss_str(pretty=True) if kind == "rss" else feed.atom_str(pretty=True)

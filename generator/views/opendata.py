@@ -14,6 +14,8 @@ from generator.views.output import File
 from generator.views.templates import Shown
 from generator.visible import Tombstone
 
+_NOT_DATA = {*OWN_FIELDS, "consent"}
+
 
 def opendata(catalog: Catalog, frame: Frame) -> Iterator[File]:
     """`data/<collection>.json` for each record type."""
@@ -21,27 +23,29 @@ def opendata(catalog: Catalog, frame: Frame) -> Iterator[File]:
         records = catalog.of(model.type)
         depends = (model.collection, *(record.digest for record in records))
         if model.type == "honoree":
-            depends += tuple(decision.digest for decision in catalog.of("decision"))
+            depends += tuple(f"{item.decision.id}:{item.conferral.line}" for record in records if not isinstance(record, Tombstone)
+                             for item in catalog.named[record.id])
         yield File(f"data/{model.collection}.json", depends, partial(_collection, catalog, frame, model, records))
 
 
 def _collection(catalog: Catalog, frame: Frame, model: type[Record], records: list[Shown]) -> bytes:
     # One record a line: small, quick to write, and a difference between two days reads well.
-    rows = ",\n".join(_json(_row(catalog, frame, record)) for record in records)
+    rows = ",\n".join(_row(catalog, frame, record) for record in records)
     return (f'{{"collection": {_json(model.collection)},\n"title": {_json(model.label_plural)},\n'
             f'"rights": {_json(catalog.site.rights.model_dump())},\n"records": [\n{rows}\n]}}\n').encode()
 
 
+def _row(catalog: Catalog, frame: Frame, record: Shown) -> str:
+    """A record as a JSON object: its id and address, then its fields as in its file."""
+    first = {"id": record.id, "url": frame.absolute("vi", f"{record.collection}/{record.id}/")}
+    if isinstance(record, Tombstone):
+        return _json({**first, "status": "withdrawn", "withdrawn": record.withdrawn.model_dump(mode="json", exclude_none=True)})
+    if record.type == "honoree":
+        first["conferrals"] = [{"decision": item.decision.id, "line": item.conferral.line} for item in catalog.named[record.id]]
+    fields = record.model_dump_json(by_alias=True, exclude_defaults=True, exclude=_NOT_DATA,
+                                    fallback=lambda value: getattr(value, "text", str(value)))
+    return f"{_json(first)[:-1]}, {fields[1:]}"
+
+
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
-
-
-def _row(catalog: Catalog, frame: Frame, record: Shown) -> dict:
-    row = {"id": record.id, "url": frame.absolute("vi", f"{record.collection}/{record.id}/")}
-    if isinstance(record, Tombstone):
-        return {**row, "status": "withdrawn", "withdrawn": record.withdrawn.model_dump(mode="json", exclude_none=True)}
-    row.update(record.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude=set(OWN_FIELDS),
-                                 fallback=lambda value: getattr(value, "text", str(value))))
-    if record.type == "honoree":
-        row["conferrals"] = [{"decision": item.decision.id, "line": item.conferral.line} for item in catalog.named[record.id]]
-    return row

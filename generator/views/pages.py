@@ -52,8 +52,7 @@ def pages(catalog: Catalog, at: datetime, templates: dict[str, Templates]) -> It
     for lang in LANGUAGES:
         yield _home(catalog, templates[lang], lists)
     for model in RECORD_TYPES:
-        for lang in LANGUAGES:
-            yield from _lists(catalog, templates[lang], model, lists[model.type])
+        yield from _lists(catalog, templates, model, lists[model.type])
         for record in catalog.of(model.type):
             if isinstance(record, Tombstone):
                 for lang in LANGUAGES:
@@ -84,7 +83,7 @@ def _context(catalog: Catalog, record: Record, at: datetime) -> Context:
     if record.type == "honoree":
         extra["named"] = catalog.named[record.id]
         for item in extra["named"]:
-            depends.append(item.decision.digest)
+            depends.append(catalog.depends(item))
             targets["organisation", item.decision.authority] = None
             if item.conferral.place:
                 targets["place", item.conferral.place] = None
@@ -138,18 +137,20 @@ def _withdrawn(stone: Tombstone, templates: Templates) -> Page:
                 feed=stone.collection, changed=stone.changed, translated=stone.withdrawn.reason.en is not None, indexed=False)
 
 
-def _lists(catalog: Catalog, templates: Templates, model: type[Record], records: list[Record]) -> Iterator[Page]:
+def _lists(catalog: Catalog, templates: dict[str, Templates], model: type[Record], records: list[Record]) -> Iterator[Page]:
     count = max(1, -(-len(records) // ROWS))
     for number in range(1, count + 1):
         rows = records[(number - 1) * ROWS: number * ROWS]
         depends = [str(len(records)), *(record.digest for record in rows)]
         if model.type == "honoree":
-            depends.extend(item.decision.digest for record in rows for item in catalog.named[record.id])
-        yield Page(
-            templates.lang, f"{model.collection}/" if number == 1 else f"{model.collection}/page-{number}/", model.collection,
-            tuple(depends), partial(_list_parts, catalog, templates, model, rows, number, count, len(records)),
-            feed=model.collection, changed=max((record.changed for record in rows), default=None),
-            translated=all(record.heading.en is not None for record in rows))
+            depends.extend(f"{catalog.depends(catalog.named[record.id][0])}{len(catalog.named[record.id])}" for record in rows)
+        changed = max((record.changed for record in rows), default=None)
+        translated = all(record.heading.en is not None for record in rows)
+        for lang in LANGUAGES:
+            yield Page(
+                lang, f"{model.collection}/" if number == 1 else f"{model.collection}/page-{number}/", model.collection,
+                tuple(depends), partial(_list_parts, catalog, templates[lang], model, rows, number, count, len(records)),
+                feed=model.collection, changed=changed, translated=translated)
 
 
 def _list_parts(

@@ -17,6 +17,9 @@ from markupsafe import Markup
 _TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "h3", "h4", "a",
          "table", "thead", "tbody", "tr", "th", "td", "hr", "code"}
 _ATTRIBUTES = {"a": {"href", "title"}}
+_PAGE_TAGS = _TAGS | {"h1", "h2", "h5", "h6", "dl", "dt", "dd", "pre", "div", "span", "section", "img", "small", "b", "i", "abbr", "sup", "sub"}
+_PAGE_ATTRIBUTES = {"*": {"id", "class", "lang", "title"}, "a": {"href", "hreflang"}, "th": {"scope", "colspan", "rowspan"},
+                    "td": {"colspan", "rowspan"}, "img": {"src", "alt", "width", "height"}, "ol": {"start"}}
 _SCHEMES = {"https", "mailto", "tel"}
 _HEADING = re.compile(r"(</?h)([1-6])>")
 _DEEPEST = 16
@@ -47,6 +50,7 @@ class _Link(LinkInlineProcessor):
         return super().handleMatch(m, data[: m.end(0) + _LONGEST_LINK])
 
 
+@lru_cache(maxsize=1)
 def _markdown() -> Markdown:
     converter = Markdown(extensions=["tables", "sane_lists"], output_format="html")
     # HTML in a record is text: without these two it reaches the page escaped instead of vanishing.
@@ -75,10 +79,22 @@ def _honest(element: str, attribute: str, value: str) -> str | None:
     return value if host and "@" not in host else None
 
 
+def page_html(html: str) -> Markup:
+    """What may remain of a hand-written page's HTML: words, lists, tables, pictures of the site, links; no class of the frame."""
+    safe = nh3.clean(html, tags=_PAGE_TAGS, attributes=_PAGE_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None, attribute_filter=_own_class)
+    return Markup(safe)  # noqa: S704 - nh3 has just made it safe
+
+
+def _own_class(element: str, attribute: str, value: str) -> str | None:
+    if attribute == "class":
+        return " ".join(name for name in value.split() if not name.startswith(("md-", "site-"))) or None
+    return _honest(element, attribute, value)
+
+
 @lru_cache(maxsize=4096)
 def rich_html(text: str) -> Markup:
     """Safe HTML of a rich text. The highest headings of a text are at level 3, below the page's own, all others at level 4."""
-    html = _markdown().convert(text)
+    html = _markdown().reset().convert(text)
     highest = min((level for _, level in _HEADING.findall(html)), default="")
     html = _HEADING.sub(lambda match: f"{match[1]}{3 if match[2] == highest else 4}>", html)
     safe = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, url_relative="deny",

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 from collections.abc import Mapping
+from contextlib import suppress
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+import jinja2
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2.bccache import Bucket
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
@@ -39,10 +45,37 @@ class _Say(Extension):
         return self._WORDS.sub(lambda m: f"{m[1]}{m[2]}{m[1]}" if vietnamese else f"{m[3]}{m[4]}{m[3]}", source)
 
 
+class _Compiled(BytecodeCache):
+    """Compiled templates in a folder, believed only when they are whole: compiling takes longer than making a hundred pages."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill the bucket when the folder holds its template for this very source and program."""
+        with suppress(OSError):
+            seal, _, code = (self.folder / bucket.key).read_bytes().partition(b"\n")
+            if seal == self._seal(bucket, code):
+                bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a compiled template; a disk that refuses is no error."""
+        code = bucket.bytecode_to_string()
+        aside = self.folder / f"{bucket.key}.{os.getpid()}"
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            aside.write_bytes(self._seal(bucket, code) + b"\n" + code)
+            os.replace(aside, self.folder / bucket.key)
+
+    def _seal(self, bucket: Bucket, code: bytes) -> bytes:
+        parts = (sys.version.encode(), jinja2.__version__.encode(), bucket.checksum.encode(), code)
+        return blake2b(b"\0".join(parts), digest_size=16).hexdigest().encode()
+
+
 class Templates:
     """The templates of one language, with the functions and filters that they may use."""
 
-    def __init__(self, lang: str, catalog: Catalog) -> None:
+    def __init__(self, lang: str, catalog: Catalog, compiled: Path | None = None) -> None:
         self.lang = lang
         self.catalog = catalog
         self._terms: dict[tuple[str, str], Markup] = {}
@@ -50,7 +83,7 @@ class Templates:
         self._anchors: dict[tuple[str, str, str], Markup] = {}
         self.environment = Environment(
             loader=FileSystemLoader(FOLDERS), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-            auto_reload=False)
+            auto_reload=False, bytecode_cache=_Compiled(compiled / lang) if compiled else None)
         self.environment.lang = lang  # type: ignore[attr-defined]
         self.environment.add_extension(_Say)
         self.environment.globals.update(lang=lang, label=self.label, choice=self.choice, models=MODELS)

@@ -79,6 +79,10 @@ BYTES = {
     "a colon inside the text": ("a: Thi đua: dạy tốt\n".encode(), ("Y032", 1, 11)),
     "a colon inside the text of a list": (b"a:\n  - b: c: d\n", ("Y032", 2, 9)),
     "no space after the colon of the line above": (b"a:1\nb: 2\n", ("Y033", 1, 2)),
+    "no space after the colon in the middle of the file": (b"a: 1\nnumber:MH-03\nb: 2\n", ("Y033", 2, 7)),
+    "no space after the colon of the last line": (b"a: 1\nnumber:MH-03\n", ("Y033", 2, 7)),
+    "no space after the colon further in": (b"a:\n  b: 1\n  c:x\n  d: 2\n", ("Y033", 3, 4)),
+    "an address on a line of its own": (b"a: 1\nhttps://x.vn/\nb: 2\n", ("Y035", 2, 1)),
     "a field further in than the one above": (b"a: x\n  b: y\n", ("Y034", 2, 3)),
     "a stray space before a field": (b"a: x\n b: y\n", ("Y034", 2, 2)),
     "a field between two levels": (b"a:\n    b: 1\n  c: 2\n", ("Y034", 3, 3)),
@@ -88,6 +92,10 @@ BYTES = {
     "a block text that is not indented": (b"a: |\nx\n", ("Y035", 2, 1)),
     "a bracket that is not closed": (b"a: [1, 2\nb: 3\n", ("Y036", 1, 4)),
     "a brace that is not closed": (b"a: {x: 1\nb: 2\n", ("Y036", 1, 4)),
+    "a bracket at the end of the file": (b"a: 1\nx: [", ("Y036", 2, 4)),
+    "a bracket before a comment at the end": (b"x: [ # c\n", ("Y036", 1, 4)),
+    "a brace at the end of the file": (b"x: {", ("Y036", 1, 4)),
+    "a bracket inside another at the end": (b"a: [1]\nb: {a: [\n", ("Y036", 2, 8)),
     "text that starts with an at sign": (b"a: @x\n", ("Y037", 1, 4)),
     "text that starts with a backtick": (b"a: `x`\n", ("Y037", 1, 4)),
     "text that starts with a per cent sign": (b"a: %50\n", ("Y037", 1, 4)),
@@ -181,7 +189,7 @@ def test_at_most_a_hundred_problems_are_listed_and_the_rest_is_mentioned():
 
 def test_every_repetition_names_the_first_line_of_the_field():
     _, problems = parse("x.yml", b"b: 1\na: 1\na: 2\na: 3\n", DEFAULT)
-    assert ["line 2." in p.message("en") and "dòng 2." in p.message("vi") for p in problems] == [True, True]
+    assert [p.message("en").endswith("line 2") and p.message("vi").endswith("dòng 2") for p in problems] == [True, True]
 
 
 def test_many_comments_are_only_warnings():
@@ -252,6 +260,10 @@ FILES = {
     "Vietnamese letters, decomposed": (_named("hoa\u0300.yml"), "F010", "hoa\u0300.yml"),
     "an underline": (_named("a_b.yml"), "F010", "a_b.yml"),
     "a hyphen at the start": (_named("-a.yml"), "F010", "-a.yml"),
+    "a hyphen at the end": (_named("a-.yml"), "F010", "a-.yml"),
+    "two hyphens": (_named("a--b.yml"), "F010", "a--b.yml"),
+    "a picture with two hyphens": (_named("a--b.jpg"), "F010", "a--b.jpg"),
+    "a folder with two hyphens": (_folder("a--b"), "F010", "a--b"),
     "81 letters": (_named("a" * 81 + ".yml"), "F010", "a.yml"),
     "no letters": (_named("!!!.yml"), "F010", "!!!.yml"),
     "a quotation mark": (_named("\"onmouseover=x.yml"), "F010", "=x.yml"),
@@ -260,9 +272,11 @@ FILES = {
     "bytes that are no text": (_named(b"x\xff.yml"), "F010", "x\\xff.yml"),
     "a picture with capital letters": (_named("Anh.JPG"), "F010", "Anh.JPG"),
     "the other extension": (_named("x.yaml"), "F011", "x.yaml"),
+    "the extension that Notepad adds": (_named("a.yml.txt"), "F011", "a.yml.txt"),
+    "the extension that Notepad adds to the other one": (_named("a.YAML.TXT"), "F011", "a.YAML.TXT"),
     **{f"the reserved name {stem}": (_named(stem + ".yml"), "F012", stem + ".yml") for stem in (
         "index", "search", "assets", "404", "sitemap", "readme", "templates", "robots", "feeds", "calendar", "data", "api", "en",
-        "vi", "admin", "page", "con", "prn", "aux", "nul", "com1", "com9", "lpt1", "lpt9",
+        "vi", "admin", "page", "page-2", "page-0123", "con", "prn", "aux", "nul", "com1", "com9", "lpt1", "lpt9",
     )},
     "a reserved name of a picture": (_named("index.jpg"), "F012", "index.jpg"),
     "a Mac's leftover": (_named(".DS_Store"), "F013", ".DS_Store"),
@@ -425,7 +439,24 @@ def test_every_message_is_in_both_languages_and_leaves_no_gap():
                 assert problem.hint(lang)
                 assert len(problem.message(lang)) < 300
                 assert len(problem.hint(lang)) < 200
+                assert "title:" not in problem.hint(lang)  # a title is a group of fields
                 problem.message(lang).encode("utf-8")
+
+
+def test_every_message_begins_in_lower_case_has_no_full_stop_and_calls_things_by_one_name():
+    for code in (code for code in KINDS if code[0] in "FYT" and code[1] == "0"):
+        kind = KINDS[code]
+        for text in (kind.vi, kind.en, kind.hint_vi, kind.hint_en):
+            assert not text[0].isupper(), code
+            assert not text.endswith(".") or text.endswith("..."), code
+        words = f"{kind.vi} {kind.hint_vi}".replace("thư mục", "")
+        assert "mục" not in words, code
+        assert "hồ sơ" not in words, code
+
+
+def test_a_tab_is_said_to_come_from_excel():
+    _, [problem] = parse("x.yml", b"a: 1\tb\n", DEFAULT)
+    assert all("Excel" in hint for hint in problem.hints)
 
 
 def test_limits_are_of_the_folder():

@@ -157,8 +157,9 @@ def test_a_long_list_of_conferrals_may_be_one_file():
 
 @pytest.mark.parametrize(("name", "better"), {
     "Đặng Văn Đức.yml": "dang-van-duc.yml", "Ảnh 1.JPG": "anh-1.jpg", "index.yml": "index-1.yml", "x.yaml": "x.yml",
-    "!!!.yml": "ho-so-1.yml", "hoa\u0300.yml": "hoa.yml", "x\udcff.yml": "x.yml", ".yml": "yml.yml",
-    "A" * 200 + ".yml": "a" * 80 + ".yml",
+    "!!!.yml": "ban-ghi-1.yml", "hoa\u0300.yml": "hoa.yml", "x\udcff.yml": "x.yml", ".yml": "yml.yml",
+    "A" * 200 + ".yml": "a" * 80 + ".yml", "a.yml.txt": "a.yml", "Đức 1.YAML.txt": "duc-1.yml", "a--b.yml": "a-b.yml",
+    "page-2.yml": "page-2-1.yml", "page.yml": "page-1-1.yml", f"page-{'1' * 75}.yml": f"page-{'1' * 73}-1.yml",
 }.items())
 def test_the_name_that_is_proposed_is_allowed_and_near(name, better):
     assert names.suggestion(name) == better
@@ -166,5 +167,19 @@ def test_the_name_that_is_proposed_is_allowed_and_near(name, better):
 
 
 def test_the_folder_that_is_proposed_is_allowed():
-    for name in ("Xã Tân Lập", "a.b", "!", "Đ" * 100, "con"):
+    for name in ("Xã Tân Lập", "a.b", "!", "Đ" * 100, "con", "a--b", "a.yml.txt"):
         assert names.folder_fault(names.suggestion(name, folder=True)) is None
+
+
+@pytest.mark.parametrize("stem", ["a", "0", "xa-dak-minh", "page-two", "page-2-1", "pages-2", "a" * 80])
+def test_a_stem_that_is_an_id(stem):
+    assert names.is_id(stem)
+    assert names.is_record(f"{stem}.yml")
+    assert names.is_left_alone(f"{stem}.jpg", top=False)
+
+
+@pytest.mark.parametrize("stem", ["", "a--b", "-a", "a-", "A", "a.b", "a\n", "page-2", "page", "index", "con", "a" * 81])
+def test_a_stem_that_is_no_id(stem):
+    assert not names.is_id(stem)
+    assert not names.is_record(f"{stem}.yml")
+    assert not names.is_left_alone(f"{stem}.jpg", top=False)

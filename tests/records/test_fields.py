@@ -25,7 +25,7 @@ def read(kind: Any, text: Any) -> Any:
     except ValidationError as error:
         detail = error.errors()[0]
         code, found = detail["type"], detail.get("ctx", {})
-        return REFUSED, code, KINDS[code].at("x", **found).hint("en") if code in KINDS else ""
+        return REFUSED, code, KINDS[code].at("x", **{"field": "x", **found}).hint("en") if code in KINDS else ""
 
 
 def accepted(kind: str, table: dict[Any, Any]) -> list:
@@ -51,7 +51,7 @@ ACCEPTED = [
         "0": Decimal(0), "1200": Decimal(1200), "12.5": Decimal("12.5"), "-3": Decimal(-3), "0.000001": Decimal("0.000001"),
         "5.10": Decimal("5.10")}),
     *accepted("YesNo", {"true": True, "false": False}),
-    *accepted("Id", {text: text for text in ("xa-dak-minh", "a", "0", "012", "nguyen-van-duc-2", "a" * 80)}),
+    *accepted("Id", {text: text for text in ("xa-dak-minh", "a", "0", "012", "nguyen-van-duc-2", "page-two", "page-2-1", "a" * 80)}),
     *accepted("ProcedureCode", {text: text for text in ("1.012379", "1.012379.H13", "1.012379.000.00.00", "1.012379.000.00.00.H34")}),
     *accepted("AwardClass", {text: text for text in "123"}),
     *accepted("Line", {
@@ -61,7 +61,7 @@ ACCEPTED = [
     *accepted("Name", {name: name for name in (
         "Y Blơn", "A Thŭk", "Rơ Châm H'Yéo", "Đinh Văn Ê", "Siu Plốt", "K'Să Hà Bờ'rông", "Nguyễn Văn Đức", "Y Djuă", "Annelise Vörmquist",
         "Siu H’Lan", "Kpă Kơlơng", "Bùi Thị Xuân", "Tổ bảo vệ rừng số 3", "Công ty TNHH MTV 16", "Đội 1+2", "Hộ ông A Ngo (thôn 2)",
-        "Ê Nuôl Y Ƀlơn", "Jean-Paul O'Neil", "Trường THCS “Lê Lợi”", "Trạm 15°", "Nguyễn Văn Đức")}),
+        "Ê Nuôl Y Ƀlơn", "Jean-Paul O'Neil", "Trường THCS “Lê Lợi”", "Khóa 2020 - 2025", "Các tổ 1, 2, 3, 4, 5, 6, 7, 8, 9 và 10", "Trung đoàn 24, Sư đoàn 10", "Tổ 12345678", "Trạm 15°", "Nguyễn Văn Đức")}),
 ]
 
 REFUSED_TEXTS = [
@@ -78,7 +78,8 @@ REFUSED_TEXTS = [
              "true", ["1"], {"a": "1"}, None, 1.5),
     *refused("Number", "R012", "12,5", "1.200,5", "1e3", ".5", "5.", "012", "1.2345678", "inf", ".inf", "nan", "NaN", "--1", "1 200", "", "１", "½", ["1"]),
     *refused("YesNo", "R013", "yes", "no", "on", "off", "True", "FALSE", "1", "0", "có", "không", "", "y", "~", ["true"]),
-    *refused("Id", "R014", "Xa-Dak-Minh", "xã-đăk", "xa dak", "xa_dak", "xa--dak", "-xa", "xa-", "", "a/b", "../a", "a.yml", "a" * 81, "a\n", "ｘａ"),
+    *refused("Id", "R014", "Xa-Dak-Minh", "xã-đăk", "xa dak", "xa_dak", "xa--dak", "-xa", "xa-", "", "a/b", "../a", "a.yml", "a" * 81, "a\n", "ｘａ", "page",
+             "page-2", "page-0123", "index", "search", "vi", "con"),
     *refused("ProcedureCode", "R018", "1.12379", "1012379", "1.012379.", "1.012379.H1", "1.012379.h13", "10.012379", "1.012379.H13 ", "１.012379",
              "1.012379.000.00.01.H13", ""),
     *refused("Line", "string_too_short", "", "   ", "\n"),
@@ -92,6 +93,7 @@ REFUSED_TEXTS = [
     *refused("Name", "T011", "Ｎguyễn", "ﬁ Văn", "Nguyễn\u00a0Văn", "Ⅷ Văn", "ª Văn", "Nguyễn Văn ２"),
     *refused("Name", "T012", "N\u0325\u032f\u0330guyễn", "\u0301Nguyễn", "Nguyễn \u0323Văn"),
     *refused("Name", "T002", "Nguyễn\u200bVăn", "\u202eNguyễn", "Nguyễn\u00adVăn"),
+    *refused("Name", "R021", "Đinh Văn Ê 012345678901", "Đinh Văn Ê 012 345 678 901", "Y Blơn (0912.345.678)", "123456789"),
     *refused("Name", "string_too_short", "", "  "),
     *refused("Name", "string_pattern_mismatch", "Nguyễn\nVăn"),
 ]
@@ -115,6 +117,32 @@ def test_refused(kind, text, code):
 ])
 def test_the_hint_for_a_day_shows_the_day_that_was_meant(text, meant):
     assert meant in read(fields.Day, text)[2]
+
+
+@pytest.mark.parametrize(("text", "meant"), [
+    ("26/01/2024", 'write 2024-01-26 or "2024-01-26 08:00"'), ("26/1/2024 08:00", "write 2024-01-26 or"), ("2026-9-2", "write 2026-09-02 or"),
+    ("31/02/2026", "write 2026-09-02 or"), ("hôm nay", "write 2026-09-02 or"), ("", "write 2026-09-02 or"), (["26/01/2024"], "write 2026-09-02 or"),
+])
+def test_the_hint_for_an_instant_shows_the_day_that_was_meant(text, meant):
+    assert meant in read(fields.Instant, text)[2]
+
+
+def test_the_hint_for_a_partial_date_shows_the_day_that_was_meant():
+    assert "2024-01-26" in read(fields.PartialDay, "26/01/2024")[2]
+    assert "2015-03-31" in read(fields.PartialDay, "quý I")[2]
+
+
+@pytest.mark.parametrize(("text", "suggestion"), [
+    ("Nguyễn Văn Đức", "nguyen-van-duc"), ("xa--dak", "xa-dak"), ("page-2", "page-2-1"), ("index", "index-1"), ("!", "ban-ghi-1"), ("", "ban-ghi-1"),
+])
+def test_the_hint_for_an_id_proposes_one_that_is_allowed(text, suggestion):
+    assert read(fields.Id, text)[2].endswith(f"for example {suggestion}")
+    assert read(fields.Id, suggestion) == suggestion
+
+
+def test_a_number_in_a_name_is_not_repeated():
+    problem = KINDS["R021"].at("x", field="name", found="012345678901")
+    assert "0123" not in "".join(problem.messages + problem.hints)
 
 
 @pytest.mark.parametrize(("text", "first", "last"), [

@@ -8,6 +8,7 @@ from generator.read import DEFAULT, Source, parse
 from generator.records import RECORD_TYPES
 from generator.records.campaign import Campaign
 from generator.records.decision import Decision
+from generator.records.document import Document
 from generator.records.fields import Reference, TermOf
 from generator.records.organisation import Organisation
 from generator.records.record import OWN_FIELDS, make, marked, untranslated
@@ -101,7 +102,30 @@ def test_a_problem_stands_at_its_line_and_column(old, new, place):
 ])
 def test_the_hint_names_the_close_field_first(model, text, first):
     hints = [hint for *_, code, hint in made(model, text)[1] if code == "R002"]
-    assert hints[0].startswith(f"fields that may stand here: {first}")
+    assert hints[0].startswith(f"did you mean: {first}? fields that may stand here: ")
+
+
+def test_a_field_under_a_wrong_name_is_one_problem():
+    for old, new, place in (("    form: bang-khen\n    place", "    forms: bang-khen\n    place", (26, 5)), ("issued:", "isued:", (6, 1))):
+        _, problems = made(Decision, DECISION.replace(old, new))
+        assert [problem[:3] for problem in problems] == [(*place, "R002")]
+    _, problems = made(Decision, DECISION.replace("    name: Y Blơn\n    kind: individual\n", "    kinds: individual\n"))
+    assert [problem[:3] for problem in problems] == [(17, 5, "R001"), (19, 5, "R002")]
+    _, problems = made(Decision, DECISION.replace("issued:", "isued:").replace("    form: bang-khen\n    place", "    place"))
+    assert [problem[:3] for problem in problems] == [(6, 1, "R002"), (22, 5, "R001")]  # of the same name, but of another group
+
+
+def test_the_hint_for_what_is_missing_says_what_to_write():
+    def hint(model, name):
+        return next(hint for *_, code, hint in made(model, "x: y\n")[1] if code == "R001" and f'"{name}:' in hint)
+
+    assert hint(Decision, "number") == 'add a line "number: …"; write unknown when it is not known'
+    assert hint(Document, "issued") == 'add a line "issued: 2026-09-02"; write unknown when it is not known'
+    assert hint(Decision, "issued") == 'add a line "issued: 2026-09-02"'
+    assert hint(Decision, "publish_at") == 'add a line "publish_at: 2026-09-02"'
+    assert hint(Decision, "authority") == 'add a line "authority: …"'
+    assert hint(Decision, "title") == 'add a line "title:"; below it write its fields (vi, en), indented by two spaces'
+    assert hint(Decision, "conferrals") == 'add a line "conferrals: …"'
 
 
 def test_the_hint_names_every_field_and_none_that_is_the_files_own():

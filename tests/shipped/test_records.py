@@ -11,7 +11,7 @@ from generator.build import check_root
 from generator.records import RECORD_TYPES
 from tests.conftest import ROOT
 
-SEED = ROOT.parent / "shared/seed/000_243ed05166b64394.txt"
+SCAN = Path(__file__).parent / "plan_as_scanned.txt"
 PLAN = "ke-hoach-ubnd-tinh-kon-tum-thuc-hien-ke-hoach-80-kh-tu"
 
 
@@ -33,10 +33,9 @@ def test_the_number_and_the_date_of_the_plan_are_said_to_be_unknown(catalog):
     assert plan.unconfirmed and plan.corrections
 
 
-@pytest.mark.skipif(not SEED.is_file(), reason="the scanned text of the plan is not beside the repository")
 def test_the_scan_with_the_corrections_is_the_transcription_word_for_word(catalog):
     plan = catalog.get("document", PLAN)
-    scan = SEED.read_text(encoding="utf-8").replace("KẾ HOẠCH", "Kế hoạch", 1).replace("CHỦ TỊCH", "Chủ tịch", 1)
+    scan = SCAN.read_text(encoding="utf-8").replace("KẾ HOẠCH", "Kế hoạch", 1).replace("CHỦ TỊCH", "Chủ tịch", 1)
     for correction in plan.corrections:
         printed = correction.printed.replace(" [ngắt đoạn] ", "\n\n")
         assert scan.count(printed) == 1, correction

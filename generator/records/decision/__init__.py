@@ -69,7 +69,7 @@ class Decision(Record):
     title: Bilingual = field("Trích yếu", "Title")
     number: Stated[Line] = field("Số", "Number")
     issued: Day = field("Ngày ký", "Signed on")
-    authority: Annotated[Id, Reference("organisation")] = field("Cấp quyết định", "Authority")
+    authority: Annotated[Id, Reference("organisation")] = field("Cơ quan quyết định", "Authority")
     signer: Signer | None = field("Người ký", "Signed by", default=None)
     commendation: Annotated[Id, TermOf("commendation-types")] = field("Loại hình khen thưởng", "Type of commendation")
     campaign: Annotated[Id, Reference("campaign")] | None = field("Phong trào", "Campaign", default=None)

@@ -5,6 +5,7 @@ An honouree exists by being named in a decision; a file of its own adds a story,
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, ClassVar
 
 from generator.records.fields import Bilingual, Day, Id, Name, Part, RichBilingual, TermOf, field, one_of
@@ -37,6 +38,6 @@ class Honoree(Record):
                                         default=None)
     consent: Consent | None = field("Sự đồng ý", "Consent", default=None)
 
-    @property
+    @cached_property
     def heading(self) -> Bilingual:
         return Bilingual(vi=self.name, en=self.name)

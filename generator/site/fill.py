@@ -1,0 +1,137 @@
+"""Filling: a page's parts, or a hand-written page, in the frame of the shell; then the last look at it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from markupsafe import escape
+
+from generator.problems import Problem, ProblemKind
+from generator.site import policy, verify
+from generator.site.shell import Shell, assets_root
+from generator.views import Views
+from generator.views.frame import PREFIX
+from generator.views.output import Page
+from generator.views.rich_text import page_html
+
+NOT_ALLOWED = ProblemKind(
+    "S015", 'trang viết tay có HTML không dùng được: "{found}"', 'the hand-written page holds HTML that is not allowed: "{found}"',
+    "viết bằng Markdown thường: đoạn văn, tiêu đề, danh sách, bảng, liên kết", "write plain Markdown: paragraphs, headings, lists, tables, links")
+
+_CONTENT = re.compile(r"<!--@@begin@@-->(.*?)<!--@@end@@-->", re.DOTALL)
+_PLACE = re.compile(r"<!--@@(\w+)@@-->")
+_ASSETS = re.compile(r'((?:href|src)=")((?:\.\./)*)(?:\./)?assets/')
+_OPEN = {"head", "title", "language", "breadcrumbs", "body", "edit"}
+"""The places that are different on every page; what goes into the others is the same for all pages of a section and depth."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The bytes of a file, the files of the site that it points at, and what is wrong with it."""
+
+    data: bytes
+    targets: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class Filler:
+    """The shell with the frames of both languages, ready for any number of pages."""
+
+    def __init__(self, views: Views, shell: Shell) -> None:
+        self.frames = views.frames
+        self.shell = shell
+        self.policy = policy.policy(shell.html.values())
+        self._meta = f'<meta http-equiv="Content-Security-Policy" content="{escape(self.policy)}">\n'
+        self._cut: dict[tuple[str, str, str, bool], tuple[list[bytes], list[str]]] = {}
+        self._looked_at: set[tuple[str, str, str]] = set()
+
+    @cached_property
+    def sources(self) -> dict[str, str]:
+        """Path of a hand-written page in the site -> the file that it comes from."""
+        return {path: _source(path) for path in self.shell.pages}
+
+    def page(self, path: str, page: Page) -> Finished:
+        """A page made from records."""
+        frame = self.frames[page.lang]
+        up = "../" * page.address.count("/")
+        parts = page.make()
+        site_name = frame.catalog.languages[page.lang].site_name
+        values = {
+            "head": self._meta + frame.head(page.address, up, parts.description, page.feed, page.translated, page.indexed),
+            "title": escape(f"{parts.title} - {site_name}" if parts.title else site_name),
+            "language": frame.language_link(page.address, up),
+            "breadcrumbs": parts.breadcrumbs,
+            "body": parts.body,
+            "edit": parts.edit,
+        }
+        pieces, places = self._around(page.lang, up, page.section, page.address in ("", f"{page.section}/"))
+        whole = [pieces[0]]
+        for place, piece in zip(places, pieces[1:]):
+            whole += values[place].encode(), piece
+        data = b"".join(whole)
+        # What surrounds a page is the same for all pages of its kind: it is looked at once.
+        kind = (page.lang, up, page.section)
+        looked_at = kind in self._looked_at
+        self._looked_at.add(kind)
+        own = "".join([parts.breadcrumbs, parts.body, parts.edit]).encode() if looked_at else data
+        targets, problems = verify.inspect(path, own, path)
+        return Finished(data, tuple(sorted(targets)), tuple(problems))
+
+    def _around(self, lang: str, up: str, section: str, itself: bool) -> tuple[list[bytes], list[str]]:
+        """The pieces of the shell between the open places, everything else filled, and the names of those places."""
+        key = (lang, up, section, itself)
+        if key not in self._cut:
+            frame = self.frames[lang]
+            fixed = {"notice": frame.notice(), "navigation": frame.navigation(up, section, itself), "footer": frame.footer(up)}
+            pieces, places = self.shell.cut(lang, up)
+            joined, names = [pieces[0]], []
+            for place, piece in zip(places, pieces[1:]):
+                if place in _OPEN:
+                    joined.append(piece)
+                    names.append(place)
+                else:
+                    joined[-1] += str(fixed[place]) + piece
+            self._cut[key] = [text.encode() for text in joined], names
+        return self._cut[key]
+
+    def handwritten(self, path: str) -> Finished:
+        """A page that the engine made. The 404 page is shown at any address, so its links begin at the root."""
+        lang = "en" if path.startswith("en/") else "vi"
+        frame = self.frames[lang]
+        address = path.removeprefix(PREFIX[lang]).removesuffix("index.html")
+        lost = path == "404.html"
+        up = urlsplit(frame.root).path if lost else "../" * address.count("/")
+        values = {
+            "head": self._meta + ('<meta name="robots" content="noindex">' if lost else frame.head(address, up, "", "all", True, True)),
+            "notice": frame.notice(),
+            "language": frame.language_link("" if lost else address, up),
+            "navigation": frame.navigation(up, address.strip("/"), True),
+            "breadcrumbs": "",
+            "edit": "",
+            "footer": frame.footer(up),
+        }
+        html = self.shell.pages[path].read_text(encoding="utf-8")
+        if lang == "en":
+            html = _ASSETS.sub(lambda match: f"{match[1]}{assets_root(lang, match[2])}assets/", html)
+        problems: list[Problem] = []
+
+        def cleaned(match: re.Match[str]) -> str:
+            written, safe = match[1], page_html(match[1])
+            # What the page must not hold is named rather than silently left out.
+            problems.extend(verify.inspect(path, written.encode(), self.sources[path])[1])
+            if not problems and verify.tags(written) != verify.tags(safe):
+                problems.append(NOT_ALLOWED.at(self.sources[path], found=", ".join(sorted(verify.tags(written) - verify.tags(safe))) or "<!--"))
+            return safe
+
+        html = _CONTENT.sub(cleaned, html)
+        data = _PLACE.sub(lambda match: str(values[match[1]]), html).encode()
+        targets, faults = verify.inspect(path, data, self.sources[path])
+        return Finished(data, tuple(sorted(targets)), (*problems, *(fault for fault in faults if fault not in problems)))
+
+
+def _source(path: str) -> str:
+    lang, address = ("en", path[3:]) if path.startswith("en/") else ("vi", path)
+    return "generator/theme/404.html" if address == "404.html" else f"content/{lang}/{address.removesuffix('/index.html')}.md"

@@ -1,0 +1,68 @@
+"""Sharing work between processes: the parent writes what its children make, and makes some itself when it has nothing to write."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from multiprocessing.connection import Connection, wait
+from typing import TypeVar
+
+T = TypeVar("T")
+CHUNK = 24
+"""Items that a child makes at a time."""
+WORTH_IT = 400
+"""Fewer items than this are done before a child has started."""
+
+
+def made(count: int, make: Callable[[int], T], jobs: int) -> Iterator[tuple[int, T]]:
+    """`(index, make(index))` for every index below `count`, in any order, by `jobs` processes of which this one is one.
+
+    Children are forked, so `make` may use whatever is in memory. A child that dies is not missed: its part is made again.
+    """
+    if jobs < 2 or count < WORTH_IT or "fork" not in multiprocessing.get_all_start_methods():
+        for index in range(count):
+            yield index, make(index)
+        return
+    chunks = [range(start, min(start + CHUNK, count)) for start in range(0, count, CHUNK)]
+    context = multiprocessing.get_context("fork")
+    children: dict[Connection, list[range]] = {}
+    processes = []
+    for _ in range(jobs - 1):
+        mine, its = context.Pipe()
+        process = context.Process(target=_child, args=(its, [mine, *children], make), daemon=True)
+        process.start()
+        its.close()
+        children[mine] = []
+        processes.append(process)
+    try:
+        while chunks or any(children.values()):
+            for connection, given in children.items():
+                while chunks and len(given) < 2:
+                    with suppress(OSError):  # a dead child is noticed below
+                        connection.send(chunks[-1])
+                    given.append(chunks.pop())
+            ready = wait([connection for connection, given in children.items() if given], timeout=0 if chunks else None)
+            for connection in ready:
+                try:
+                    results = connection.recv()
+                except (EOFError, OSError):
+                    chunks.extend(children.pop(connection))
+                    continue
+                yield from zip(children[connection].pop(0), results)
+            if not ready and chunks:
+                yield from [(index, make(index)) for index in chunks.pop()]
+    finally:
+        for connection in children:
+            connection.close()
+        for process in processes:
+            process.join()
+
+
+def _child(connection: Connection, others: Sequence[Connection], make: Callable[[int], T]) -> None:
+    # The other ends must be closed here, or a parent that was killed would leave its children waiting for ever.
+    for other in others:
+        other.close()
+    with suppress(EOFError, OSError, KeyboardInterrupt):
+        while True:
+            connection.send([make(index) for index in connection.recv()])
