@@ -76,7 +76,10 @@ def build(root: Path, site: Path, at: datetime, progress: Callable[[str], None],
     """
     if not (root / "data").is_dir():  # some other folder: nothing is made in it
         return Built(check_root(root).problems)
-    gc.disable()  # nothing that is read is garbage before the site is written
+    # Nothing that is read is garbage before the site is written, and looking through all of it would take long.
+    gc.unfreeze()
+    gc.collect()
+    gc.disable()
     with ThreadPoolExecutor(1) as side:
         shell_made = side.submit(build_shell, root, root / CACHE)
         progress("read")
@@ -88,6 +91,7 @@ def build(root: Path, site: Path, at: datetime, progress: Callable[[str], None],
     progress("views")
     public = visible(checked.loaded.catalog, at)
     made = views(public, at, root / CACHE / "templates" / program_digest())
+    gc.freeze()
     gc.enable()
     progress("write")
     with publication(site, lambda process: progress(f"waiting {process}")) as (staging, publish):

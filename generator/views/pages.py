@@ -64,9 +64,7 @@ def pages(catalog: Catalog, at: datetime, templates: dict[str, Templates]) -> It
 def in_order(records: list[Shown]) -> list[Record]:
     """The records that lists show: the newest first, those without a date after them, in Vietnamese order."""
     shown = [record for record in records if isinstance(record, Record)]
-    shown.sort(key=lambda record: (sort_key(record.heading.vi), record.id))
-    shown.sort(key=lambda record: record.dated.toordinal() if record.dated else 0, reverse=True)
-    return shown
+    return sorted(shown, key=lambda record: (-record.dated.toordinal() if record.dated else 0, sort_key(record.heading.vi), record.id))
 
 
 def _context(catalog: Catalog, record: Record, at: datetime) -> Context:
