@@ -80,6 +80,9 @@ def changes() -> dict[str, Callable[[Path], None]]:
     found["the address of the site"] = lambda root: edit(root / "mkdocs.yml", "https://", "https://www.")
     found["a record is added"] = lambda root: shutil.copy(root / "data/events/dai-hoi-mau.yml", root / "data/events/moi.yml")
     found["a record is gone"] = lambda root: (root / "data/exemplars/mo-hinh-mau.yml").unlink()
+    decision = "data/decisions/bang-khen-2025.yml"
+    found["a decision changed later"] = lambda root: edit(root / decision, "updated: 2025-12-02", "updated: 2025-12-09")
+    found["a decision is not invented"] = lambda root: edit(root / decision, "illustrative: true", "illustrative: false")
     found["a record comes earlier"] = lambda root: edit(root / "data/exemplars/cho-ngay-cong-bo.yml", "2030-01", "2025-12")
     found["a decision is withdrawn"] = lambda root: edit(
         root / "data/decisions/bang-khen-2025.yml", "illustrative:",

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -14,7 +17,7 @@ from generator.build import build
 from generator.problems import LANGUAGES
 from generator.records import RECORD_TYPES
 from generator.site import policy, shell, verify
-from tests.conftest import AT, built_site, copied_root
+from tests.conftest import AT, ROOT, built_site, copied_root
 
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 LINK = "{http://www.w3.org/1999/xhtml}link"
@@ -168,3 +171,13 @@ def test_the_policy_names_inline_code_by_its_hash_and_nothing_else():
     text = policy.policy(["<script>go()</script><script src='a.js'></script><script type=\"application/ld+json\">{}</script>"])
     assert text.count("sha256-") == 1
     assert "unsafe-inline" not in text
+
+
+@pytest.mark.parametrize("configuration", ["mkdocs.yml", "mkdocs.en.yml"])
+def test_mkdocs_on_its_own_builds_the_hand_written_pages_without_a_warning(configuration: str, tmp_path: Path):
+    run = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", configuration, "-d", str(tmp_path)], cwd=ROOT, capture_output=True,
+        text=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=False)
+    assert run.returncode == 0, run.stderr
+    assert "WARNING" not in run.stderr
+    assert (tmp_path / "about/index.html").is_file()
