@@ -16,6 +16,7 @@ import os
 import shutil
 import stat
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
@@ -208,10 +209,21 @@ def publication(site: Path, waiting: Callable[[str], None]) -> Iterator[tuple[St
             def publish() -> None:
                 staging.finish()
                 _exchange(staged, site, previous)
+                _twin(site, staged)
 
             yield staging, publish
     finally:
         os.umask(mask)
+
+
+def _twin(site: Path, staged: Path) -> None:
+    """A second folder of the first release, by links, so that the first change need not wait for it. A comfort, never an error."""
+    with suppress(OSError):
+        staged.mkdir()  # after every other release there is one
+        release = read_release(site)
+        twin = Staging(Release(staged), release)
+        if all(twin.keep(path, digest) for path, (_, digest) in release.files.items()):
+            twin.finish()
 
 
 def _published(site: Path) -> Release:
@@ -233,13 +245,24 @@ def _locked(path: Path, waiting: Callable[[str], None]) -> Iterator[None]:
             try:
                 fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                waiting(os.pread(descriptor, 20, 0).decode("ascii", "replace").strip() or "?")
+                waiting(_holder(descriptor))
                 fcntl.flock(descriptor, fcntl.LOCK_EX)
             os.pwrite(descriptor, b"%-20d" % os.getpid(), 0)
         yield
     finally:
         with suppress(OSError):
+            os.pwrite(descriptor, b" " * 20, 0)
+        with suppress(OSError):
             os.close(descriptor)
+
+
+def _holder(descriptor: int) -> str:
+    """The number of the process that has the lock. It writes it just after taking the lock, so it may be a moment late."""
+    for _ in range(100):
+        if holder := os.pread(descriptor, 20, 0).decode("ascii", "replace").strip():
+            return holder
+        time.sleep(0.01)
+    return "?"
 
 
 def _exchange(staged: Path, site: Path, previous: Path) -> None:

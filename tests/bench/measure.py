@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median_low
 
 from tests.bench.data import AT, REPOSITORY
 
@@ -65,13 +66,13 @@ def build(root: Path) -> Run:
     return python("-m", "generator", "build", "--root", root, "--at", AT)
 
 
-def best(times: int, action: Callable[[], Run], before: Callable[[], object]) -> Run:
-    """The fastest of some runs, each after `before`."""
+def typical(times: int, action: Callable[[], Run], before: Callable[[], object]) -> Run:
+    """The middle one of some runs, each after `before`."""
     found = []
     for _ in range(times):
         before()
         found.append(action())
-    return min(found)
+    return median_low(found)
 
 
 def clean(root: Path, names: Iterable[str] = (".cache", ".site", "site")) -> None:
