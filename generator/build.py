@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -76,23 +77,18 @@ def build(root: Path, site: Path, at: datetime, progress: Callable[[str], None],
     """
     if not (root / "data").is_dir():  # some other folder: nothing is made in it
         return Built(check_root(root).problems)
-    # Nothing that is read is garbage before the site is written, and looking through all of it would take long.
-    gc.unfreeze()
-    gc.collect()
-    gc.disable()
-    with ThreadPoolExecutor(1) as side:
-        shell_made = side.submit(build_shell, root, root / CACHE)
-        progress("read")
-        checked = check_root(root)
-        shell, shell_problems = shell_made.result()
-    problems = sorted({*checked.problems, *shell_problems})
-    if has_errors(problems) or not shell or not checked.loaded.catalog:
-        return Built(problems)
-    progress("views")
-    public = visible(checked.loaded.catalog, at)
-    made = views(public, at, root / CACHE / "templates" / program_digest())
-    gc.freeze()
-    gc.enable()
+    with _nothing_is_garbage():
+        with ThreadPoolExecutor(1) as side:
+            shell_made = side.submit(build_shell, root, root / CACHE)
+            progress("read")
+            checked = check_root(root)
+            shell, shell_problems = shell_made.result()
+        problems = sorted({*checked.problems, *shell_problems})
+        if has_errors(problems) or not shell or not checked.loaded.catalog:
+            return Built(problems)
+        progress("views")
+        public = visible(checked.loaded.catalog, at)
+        made = views(public, at, root / CACHE / "templates" / program_digest())
     progress("write")
     with publication(site, lambda process: progress(f"waiting {process}")) as (staging, publish):
         assembly = assemble(made, shell, _environment(checked.loaded, public.get("organisation", public.site.publisher)), staging,
@@ -102,6 +98,19 @@ def build(root: Path, site: Path, at: datetime, progress: Callable[[str], None],
             return Built(problems)
         publish()
     return Built(problems, assembly.pages, assembly.made, (checked, made))
+
+
+@contextmanager
+def _nothing_is_garbage() -> Iterator[None]:
+    """What is read stays until the site is written: looking through all of it for garbage would take long. Ended on every way out."""
+    gc.unfreeze()
+    gc.collect()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _environment(loaded: Loaded, publisher: object) -> str:

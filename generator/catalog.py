@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.problems import Problem, ProblemKind
 from generator.read import DEFAULT, Source, parse, read_folder
-from generator.records import RECORD_TYPES, Record
+from generator.records import BY_COLLECTION, RECORD_TYPES, Record
 from generator.records.decision import Conferral, Decision
 from generator.records.fields import Reference
 from generator.records.record import Location, Mark, make, marked
@@ -128,9 +128,9 @@ class Loaded:
     @property
     def refused(self) -> frozenset[Key]:
         """The records that have a file, but one with errors: others may point at them without a second report."""
-        types = {model.collection: model.type for model in RECORD_TYPES}
         paths = {PurePosixPath(problem.path) for problem in self.problems if problem.severity == "error"}
-        return frozenset((types[path.parts[1]], path.stem) for path in paths if len(path.parts) == 3 and path.parts[1] in types)
+        return frozenset(
+            (BY_COLLECTION[path.parts[1]].type, path.stem) for path in paths if len(path.parts) == 3 and path.parts[1] in BY_COLLECTION)
 
 
 def load(root: Path, cache: Path | None = None) -> Loaded:
@@ -139,13 +139,12 @@ def load(root: Path, cache: Path | None = None) -> Loaded:
     records: dict[str, dict[str, Record]] = {model.type: {} for model in RECORD_TYPES}
     vocabulary: dict[str, Vocabulary] = {}
     site: SiteSettings | None = None
-    folders = {model.collection: model for model in RECORD_TYPES}
 
     for source in sources:
         path = PurePosixPath(source.path)
         folder, name = "/".join(path.parts[1:-1]), path.stem
-        if folder in folders:
-            model = folders[folder]
+        if folder in BY_COLLECTION:
+            model = BY_COLLECTION[folder]
             record, found = make(model, source, id=name, path=source.path, digest=source.digest)
             if record:
                 records[model.type][name] = record
@@ -156,7 +155,7 @@ def load(root: Path, cache: Path | None = None) -> Loaded:
         elif (folder, name) == ("", "site"):
             site, found = make(SiteSettings, source)
         else:
-            found = [UNKNOWN_FOLDER.at(source.path, found=source.path, allowed=tuple(f"data/{name}/" for name in folders))]
+            found = [UNKNOWN_FOLDER.at(source.path, found=source.path, allowed=tuple(f"data/{name}/" for name in BY_COLLECTION))]
         problems.extend(found)
 
     read = {source.path for source in sources} | {problem.path for problem in problems}

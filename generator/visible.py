@@ -9,7 +9,7 @@ from hashlib import blake2b
 from typing import ClassVar
 
 from generator.catalog import Catalog
-from generator.records import RECORD_TYPES, Record
+from generator.records import BY_TYPE, Record
 from generator.records.decision import Conferral, Decision
 from generator.records.exemplar import Exemplar
 from generator.records.fields import Bilingual
@@ -34,9 +34,6 @@ class Tombstone:
     lead: None = None
     path: str = ""
     heading: ClassVar[Bilingual] = Bilingual(vi="Bản ghi đã rút", en="Withdrawn record")
-
-
-COLLECTIONS = {model.type: model.collection for model in RECORD_TYPES}
 
 
 def visible(catalog: Catalog, at: datetime) -> Catalog:
@@ -110,7 +107,7 @@ def _honorees(
         for line in decision.conferrals:
             if line.honoree not in found:
                 stone = tombstone(decision, decision.withdrawn)
-                found[line.honoree] = replace(stone, type="honoree", id=line.honoree, collection=COLLECTIONS["honoree"])
+                found[line.honoree] = replace(stone, type="honoree", id=line.honoree, collection=BY_TYPE["honoree"].collection)
     return dict(sorted(found.items()))
 
 

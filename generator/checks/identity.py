@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.checks.subject import Subject
 from generator.problems import Problem, ProblemKind
-from generator.records import RECORD_TYPES
+from generator.records import BY_COLLECTION
 
 OTHER_SUBJECT = ProblemKind(
     "C040", 'mã "{found}" ở đây là "{name}", nhưng ở {other} là "{other_name}"', 'the id "{found}" is "{name}" here, but "{other_name}" at {other}',
@@ -60,8 +60,7 @@ def story_has_consent(subject: Subject) -> Iterator[Problem]:
 
 def published_ids_stay(subject: Subject) -> Iterator[Problem]:
     """Ensure that everything ever published still has its record."""
-    types = {model.collection: model.type for model in RECORD_TYPES}
     for line, entry in subject.ledger.entries:
         collection, _, record_id = entry.partition("/")
-        if collection not in types or not subject.exists(types[collection], record_id):
+        if collection not in BY_COLLECTION or not subject.exists(BY_COLLECTION[collection].type, record_id):
             yield VANISHED.at(subject.ledger.path, line, 1, found=entry)

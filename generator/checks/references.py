@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.checks.subject import Subject
 from generator.problems import Problem, ProblemKind
-from generator.records import RECORD_TYPES
+from generator.records import BY_TYPE
 from generator.records.fields import Reference
 from generator.records.record import Location
 
@@ -29,7 +29,6 @@ CYCLE = ProblemKind(
     "C013", 'các bản ghi dẫn vòng tròn về nhau: {found}', 'records point at each other in a circle: {found}',
     'bỏ một mắt xích ở trường "{field}"', 'remove one link in the field "{field}"')
 
-FOLDERS = {model.type: model.collection for model in RECORD_TYPES}
 HIERARCHIES = (
     ("campaign", ("parent",)), ("organisation", ("parent",)), ("place", ("parent",)),
     ("organisation", ("succession",)), ("place", ("succession",)),
@@ -48,7 +47,7 @@ def references_resolve(subject: Subject) -> Iterator[Problem]:
                 if not subject.exists(mark.type, found):
                     kind = NOT_HONOURED if mark.type == "honoree" else NO_SUCH_RECORD
                     yield subject.problem(kind, record, location, found=found, close=_close(found, ids[mark.type]),
-                                          collection=FOLDERS[mark.type])
+                                          collection=BY_TYPE[mark.type].collection)
             elif not catalog.term(mark.vocabulary, found):
                 known = catalog.vocabulary[mark.vocabulary].terms
                 yield subject.problem(NO_SUCH_TERM, record, location, found=found, vocabulary=mark.vocabulary,

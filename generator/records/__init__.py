@@ -14,3 +14,5 @@ from generator.records.record import Record
 
 RECORD_TYPES: tuple[type[Record], ...] = (
     Exemplar, Campaign, Decision, Honoree, Procedure, Plan, Event, Document, Organisation, Place)
+BY_TYPE: dict[str, type[Record]] = {model.type: model for model in RECORD_TYPES}
+BY_COLLECTION: dict[str, type[Record]] = {model.collection: model for model in RECORD_TYPES}

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import blake2b, sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -50,17 +50,12 @@ class Shell:
     html: dict[str, str]
     pages: dict[str, Path]
     assets: dict[str, Path]
-    _cuts: dict[tuple[str, str], tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict, repr=False)
 
     def cut(self, lang: str, up: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The constant pieces of a language's shell for pages that reach their language's root by `up`, and the places between."""
-        if (lang, up) in self._cuts:
-            return self._cuts[lang, up]
         html = self.html[lang].replace('"./assets/', f'"{assets_root(lang, up)}assets/').replace('"./"', f'"{up or "./"}"')
         pieces = re.split(r"<!--@@(\w+)@@-->|@@(title)@@", html)
-        cut = tuple(pieces[::3]), tuple(a or b for a, b in zip(pieces[1::3], pieces[2::3]))
-        self._cuts[lang, up] = cut
-        return cut
+        return tuple(pieces[::3]), tuple(a or b for a, b in zip(pieces[1::3], pieces[2::3]))
 
 
 def assets_root(lang: str, up: str) -> str:

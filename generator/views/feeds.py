@@ -10,7 +10,7 @@ from heapq import nsmallest
 
 from generator.catalog import Catalog
 from generator.problems import LANGUAGES
-from generator.records import RECORD_TYPES
+from generator.records import BY_TYPE, RECORD_TYPES
 from generator.records.fields import HANOI
 from generator.views.frame import PREFIX, Frame
 from generator.views.output import File
@@ -21,7 +21,6 @@ NEWEST = 50
 """Entries in a feed."""
 LONG_AGO = datetime(2000, 1, 1, tzinfo=HANOI)
 """When an empty feed was updated."""
-LABELS = {model.type: model.label for model in RECORD_TYPES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ def _entry(catalog: Catalog, templates: Templates, home: str, record: Shown) -> 
     return Entry(
         f"tag:{catalog.site.tag_authority}:{lang}/{record.type}/{record.id}", f"{home}{record.collection}/{record.id}/",
         _title(record, templates), _summary(record, templates), record.publish_at, record.changed, record.type,
-        LABELS[record.type][lang], record.illustrative)
+        BY_TYPE[record.type].label[lang], record.illustrative)
 
 
 def _title(record: Shown, templates: Templates) -> str:

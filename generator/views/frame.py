@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from generator.catalog import Catalog
 from generator.problems import LANGUAGES
-from generator.records import RECORD_TYPES
+from generator.records import BY_COLLECTION, RECORD_TYPES
 from generator.views.templates import Templates
 
 OTHER = {"vi": "en", "en": "vi"}
@@ -54,7 +54,7 @@ class Frame:
         site = self.catalog.languages[self.lang].site_name
         names = {"all": site}
         if feed != "all":
-            names[feed] = f"{site}: {next(m.label_plural[self.lang] for m in RECORD_TYPES if m.collection == feed)}"
+            names[feed] = f"{site}: {BY_COLLECTION[feed].label_plural[self.lang]}"
         return "\n".join(
             f'<link rel="alternate" type="application/{kind}+xml" title="{escape(title)}" href="{up}feeds/{name}.{kind}">'
             for name, title in names.items() for kind in ("rss", "atom"))

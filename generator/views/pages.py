@@ -12,7 +12,7 @@ from markupsafe import escape
 
 from generator.catalog import Catalog, Key
 from generator.problems import LANGUAGES
-from generator.records import RECORD_TYPES, Record
+from generator.records import BY_TYPE, RECORD_TYPES, Record
 from generator.records.plan import Plan
 from generator.records.record import untranslated
 from generator.views.language import sort_key
@@ -126,10 +126,9 @@ def _record_parts(context: Context, templates: Templates) -> Parts:
 
 def _withdrawn(stone: Tombstone, templates: Templates) -> Page:
     def make() -> Parts:
-        model = next(model for model in RECORD_TYPES if model.type == stone.type)
         title = templates.heading(stone)
         body = templates.get("withdrawn.html").render(record=stone)
-        return Parts(title, title, breadcrumbs(templates, "../../", model, title), body)
+        return Parts(title, title, breadcrumbs(templates, "../../", BY_TYPE[stone.type], title), body)
 
     return Page(templates.lang, f"{stone.collection}/{stone.id}/", stone.collection, (stone.digest,), make,
                 feed=stone.collection, changed=stone.changed, translated=stone.withdrawn.reason.en is not None, indexed=False)
@@ -178,10 +177,9 @@ def pager(number: int, count: int) -> list[int]:
 
 
 def _home(catalog: Catalog, templates: Templates, lists: dict[str, list[Record]]) -> Page:
-    models = {model.type: model for model in RECORD_TYPES}
-    shelves = [(models[name].label_plural[templates.lang], models[name].collection, lists[name][:ON_HOME])
+    shelves = [(BY_TYPE[name].label_plural[templates.lang], BY_TYPE[name].collection, lists[name][:ON_HOME])
                for name in HOME_SHELVES if lists[name]]
-    figures = [(models[name].label_plural[templates.lang], len(lists[name]), models[name].collection) for name in HOME_FIGURES]
+    figures = [(BY_TYPE[name].label_plural[templates.lang], len(lists[name]), BY_TYPE[name].collection) for name in HOME_FIGURES]
     shown = [record for _, _, records in shelves for record in records]
     site_name = catalog.languages[templates.lang].site_name
 

@@ -18,15 +18,14 @@ from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
 from generator.catalog import Catalog, Key
-from generator.records import RECORD_TYPES, Record
+from generator.records import Record
 from generator.records.decision import Conferral
 from generator.records.fields import Bilingual, Choices, Part, PartialDate, RichBilingual
 from generator.views import language
 from generator.views.rich_text import rich_html
-from generator.visible import COLLECTIONS, Tombstone
+from generator.visible import Tombstone
 
 FOLDERS = (Path(__file__).parent / "templates", Path(__file__).parent.parent / "records")
-MODELS = {model.type: model for model in RECORD_TYPES}
 CLASSES = {"1": ("hạng Nhất", "class 1"), "2": ("hạng Nhì", "class 2"), "3": ("hạng Ba", "class 3")}
 
 Shown = Record | Tombstone
@@ -86,7 +85,7 @@ class Templates:
             auto_reload=False, bytecode_cache=_Compiled(compiled / lang) if compiled else None)
         self.environment.lang = lang  # type: ignore[attr-defined]
         self.environment.add_extension(_Say)
-        self.environment.globals.update(lang=lang, label=self.label, choice=self.choice, models=MODELS)
+        self.environment.globals.update(label=self.label, choice=self.choice)
         self.environment.filters.update(
             text=self.text, rich=self.rich, term=self.term, day=self.day, moment=self.moment, number=self.number,
             ordinal=self.ordinal, vietnamese=self.vietnamese, award=self.award, notices=self.notices, published=self.published)
@@ -209,7 +208,7 @@ class Templates:
             words = self.vietnamese(record.name) if isinstance(record, Record) else self.text(record.heading)
             return _safe(f'<a href="{up}honorees/{record.id}/">{words}</a>')
         words = self.text(record.heading, mark=False)
-        self._anchors[key] = _safe(f'<a href="{up}{COLLECTIONS[record.type]}/{record.id}/">{words}</a>')
+        self._anchors[key] = _safe(f'<a href="{up}{record.collection}/{record.id}/">{words}</a>')
         return self._anchors[key]
 
 
