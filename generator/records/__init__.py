@@ -10,9 +10,21 @@ from generator.records.organisation import Organisation
 from generator.records.place import Place
 from generator.records.plan import Plan
 from generator.records.procedure import Procedure
-from generator.records.record import Record
+from generator.records.record import Record, vocabularies
 
 RECORD_TYPES: tuple[type[Record], ...] = (
-    Exemplar, Campaign, Decision, Honoree, Procedure, Plan, Event, Document, Organisation, Place)
+    Exemplar,
+    Decision,
+    Honoree,
+    Campaign,
+    Event,
+    Procedure,
+    Plan,
+    Document,
+    Organisation,
+    Place,
+)
 BY_TYPE: dict[str, type[Record]] = {model.type: model for model in RECORD_TYPES}
 BY_COLLECTION: dict[str, type[Record]] = {model.collection: model for model in RECORD_TYPES}
+VOCABULARIES: tuple[str, ...] = tuple(sorted({name for model in RECORD_TYPES for name in vocabularies(model)}))
+"""The vocabularies that the record types ask for."""
