@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from generator.views.overviews.directory import DIRECTORY
 from generator.views.overviews.glossary import GLOSSARY
 from generator.views.overviews.overview import Overview
 
 OVERVIEWS: tuple[Overview, ...] = (
+    DIRECTORY,
     GLOSSARY,
 )

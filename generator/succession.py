@@ -1,0 +1,47 @@
+"""What came before a unit or a place, and what it is today."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from generator.catalog import Catalog
+from generator.records import Record
+from generator.records.organisation import Organisation
+from generator.records.place import Place
+from generator.records.unit import Change
+
+Unit = Organisation | Place
+
+
+def is_over(unit: Unit, at: datetime) -> bool:
+    """Whether the last day of a unit is past."""
+    return unit.ended is not None and unit.ended.date.last < at.date()
+
+
+def today(catalog: Catalog, unit: Unit, at: datetime) -> list[Unit]:
+    """The units alive at `at` in which a unit lives on: itself, or those at the ends of its chains, sorted by id.
+
+    None when it was dissolved, or when nobody has recorded what came after it.
+    """
+    alive: dict[str, Unit] = {}
+    seen = {unit.id}
+    pending = [unit]
+    while pending:
+        here = pending.pop()
+        if not is_over(here, at):
+            alive[here.id] = here
+            continue
+        for step in here.succession:
+            following = catalog.get(unit.type, step.successor)
+            if isinstance(following, Record) and following.id not in seen:
+                seen.add(following.id)
+                pending.append(following)
+    return [alive[key] for key in sorted(alive)]
+
+
+def before(catalog: Catalog, unit: Unit) -> list[tuple[Unit, Change]]:
+    """The units that became this one or a part of it, each with its step, the latest first and then by id."""
+    found = (catalog.get(*key) for key in catalog.incoming.get((unit.type, unit.id), ()) if key[0] == unit.type)
+    steps = [(other, step) for other in found if isinstance(other, Record) for step in other.succession if step.successor == unit.id]
+    return sorted(steps, key=lambda item: (-item[1].date.first.toordinal(), item[0].id))
+
