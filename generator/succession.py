@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from generator.catalog import Catalog
+from generator.catalog import Catalog, Key
 from generator.records import Record
 from generator.records.organisation import Organisation
 from generator.records.place import Place
@@ -45,3 +45,8 @@ def before(catalog: Catalog, unit: Unit) -> list[tuple[Unit, Change]]:
     steps = [(other, step) for other in found if isinstance(other, Record) for step in other.succession if step.successor == unit.id]
     return sorted(steps, key=lambda item: (-item[1].date.first.toordinal(), item[0].id))
 
+
+
+def cited(steps: list[tuple[Unit, Change]]) -> list[Key]:
+    """The documents that decided the steps."""
+    return [("document", step.decided_by.document) for _, step in steps if step.decided_by and step.decided_by.document]

@@ -12,7 +12,7 @@ from generator.records.council import Council
 from generator.records.decision import Decision
 from generator.records.exemplar import STAGES, Exemplar
 from generator.records.organisation import Organisation
-from generator.succession import before, is_over, today
+from generator.succession import before, cited, is_over, today
 from generator.views.gather.gathered import Gathered, pointing
 
 SHOWN = 20
@@ -36,7 +36,7 @@ def gather(catalog: Catalog, record: Organisation, at: datetime) -> Gathered:
         "found": list(_found(record, exemplars)), "own_exemplars": [item for item in exemplars if item.organisation == record.id],
         "years": _by_year(decided), "decided": decided, "named_in": [item for item in decisions if item.authority != record.id],
         "within": within, "councils": councils, "shown": SHOWN,
-    }, linked=[(item.type, item.id) for item in living], depends=(str(is_over(record, at)), *(item.id for item in living)))
+    }, linked=[*((item.type, item.id) for item in living), *cited(earlier)], depends=(str(is_over(record, at)), *(item.id for item in living)))
 
 
 def newest_first(decisions: Iterable[Decision]) -> list[Decision]:

@@ -9,7 +9,7 @@ from generator.catalog import Catalog
 from generator.records.decision import Decision
 from generator.records.exemplar import Exemplar
 from generator.records.place import Place
-from generator.succession import before, is_over, today
+from generator.succession import before, cited, is_over, today
 from generator.views.gather.gathered import Gathered, pointing
 from generator.views.gather.organisation import SHOWN, newest_first
 
@@ -27,7 +27,7 @@ def gather(catalog: Catalog, record: Place, at: datetime) -> Gathered:
         "decisions": newest_first(pointing(catalog, record, Decision)), "shown": SHOWN,
         "exemplars": [item for item in exemplars if item.place == record.id],
         "replicated": [item for item in exemplars if any(copy.place == record.id for copy in item.replications)],
-    }, linked=[(item.type, item.id) for item in living],
+    }, linked=[*((item.type, item.id) for item in living), *cited(earlier)],
         depends=(str(is_over(record, at)), str(years), *(item.id for item in living)))
 
 
