@@ -21,8 +21,8 @@ NO_ENGLISH = ProblemKind(
     "add a line en: structure, functions, tasks, powers and contacts of a state body must be in English too "
     "(Decree 42/2022/NĐ-CP, Article 7)")
 MEMBER_OUTSIDE_TERM = ProblemKind(
-    "C161", "thời gian tham gia ({found}) nằm ngoài nhiệm kỳ của Hội đồng ({term})",
-    "this membership ({found}) is outside the term of the council ({term})",
+    "C161", "thời gian tham gia ({found}) nằm ngoài nhiệm kỳ của Hội đồng (từ {starts} đến {ends})",
+    "this membership ({found}) is outside the term of the council (from {starts} to {ends})",
     "xem lại ngày; người tham gia nhiệm kỳ khác thì ghi ở bản ghi của nhiệm kỳ đó",
     "check the day; a member of another term belongs in the record of that term")
 TERM_BEFORE_PREVIOUS = ProblemKind(
@@ -31,8 +31,8 @@ TERM_BEFORE_PREVIOUS = ProblemKind(
     "xem lại starts của nhiệm kỳ này, ends của nhiệm kỳ trước, hoặc trường previous",
     "check starts of this term, ends of the previous one, or the field previous")
 MEETING_OUTSIDE_TERM = ProblemKind(
-    "C163", 'ngày họp {found} nằm ngoài nhiệm kỳ của Hội đồng "{council}" ({term})',
-    'the meeting of {found} is outside the term of the council "{council}" ({term})',
+    "C163", 'ngày họp {found} nằm ngoài nhiệm kỳ của Hội đồng "{council}" (từ {starts} đến {ends})',
+    'the meeting of {found} is outside the term of the council "{council}" (from {starts} to {ends})',
     "xem lại ngày họp, hoặc chọn bản ghi của nhiệm kỳ có ngày này", "check the day, or name the record of the term that has this day")
 MORE_APPROVED = ProblemKind(
     "C164", "số được thông qua ({found}) nhiều hơn số hồ sơ xét ({limit})", "more were approved ({found}) than were considered ({limit})",
@@ -74,9 +74,9 @@ def members_sit_within_the_term(subject: Subject) -> Iterator[Problem]:
         for index, member in enumerate(council.members):
             at = ("members", index)
             if member.starts and _outside(council, member.starts.first, member.starts.last):
-                yield subject.problem(MEMBER_OUTSIDE_TERM, council, (*at, "starts"), found=member.starts.text, term=_term(council))
+                yield subject.problem(MEMBER_OUTSIDE_TERM, council, (*at, "starts"), found=member.starts.text, **_term(council))
             if member.ends and _outside(council, member.ends.first, member.ends.last):
-                yield subject.problem(MEMBER_OUTSIDE_TERM, council, (*at, "ends"), found=member.ends.text, term=_term(council))
+                yield subject.problem(MEMBER_OUTSIDE_TERM, council, (*at, "ends"), found=member.ends.text, **_term(council))
             yield from ordered(subject, council, (*at, "starts"), member.starts, (*at, "ends"), member.ends)
 
 
@@ -94,7 +94,7 @@ def meetings_are_within_the_term(subject: Subject) -> Iterator[Problem]:
         council = subject.catalog.get("council", meeting.council)
         if council and _outside(council, meeting.date, meeting.date):
             yield subject.problem(MEETING_OUTSIDE_TERM, meeting, ("date",), found=meeting.date.isoformat(), council=council.id,
-                                  term=_term(council))
+                                  **_term(council))
 
 
 def no_more_are_approved_than_considered(subject: Subject) -> Iterator[Problem]:
@@ -121,5 +121,5 @@ def _outside(council: Council, first: date, last: date) -> bool:
     return bool((council.starts and last < council.starts.first) or (council.ends and first > council.ends.last))
 
 
-def _term(council: Council) -> str:
-    return f"{council.starts.text if council.starts else '…'} - {council.ends.text if council.ends else '…'}"
+def _term(council: Council) -> dict[str, str]:
+    return {"starts": council.starts.text if council.starts else "…", "ends": council.ends.text if council.ends else "…"}

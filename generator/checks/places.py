@@ -18,7 +18,7 @@ NO_SUCH_UNIT = ProblemKind(
     "các đơn vị tên gần giống: {close}; địa phương không còn thì ghi ended, hư cấu thì ghi illustrative: true",
     "units with a close name: {close}; a place that is no more has ended, an invented one has illustrative: true")
 UNIT_DIFFERS = ProblemKind(
-    "C167", 'mã "{found}" là của {unit}, không phải của "{name}"', 'the code "{found}" is that of {unit}, not of "{name}"',
+    "C167", 'mã "{found}" là của {unit}, không phải của {name}', 'the code "{found}" is that of {unit}, not of {name}',
     "sửa mã, tên, loại hoặc đơn vị cấp trên; các đơn vị tên gần giống: {close}",
     "put the code, the name, the kind or the parent right; units with a close name: {close}")
 NOT_ENDED = ProblemKind(
@@ -35,15 +35,16 @@ KINDS = {"tỉnh": "province", "thành phố trung ương": "city", "xã": "comm
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A unit of the State's list; `parent` is the code of its province."""
+    """A unit of the State's list; `parent` is the code of its province, `within` its name for readers."""
 
     code: str
     name: str
     kind: str
-    parent: str
+    parent: str = ""
+    within: str = ""
 
     def __str__(self) -> str:
-        return f"{self.name} ({self.code})"
+        return f"{self.name}{self.within} ({self.code})"
 
 
 @cache
@@ -56,9 +57,9 @@ def listed() -> dict[str, Listed]:
         code = f"{province['code']:02}"
         name = province["name"].removeprefix("Tỉnh ").removeprefix("Thành phố ")
         rank = "Tỉnh" if province["division_type"] == "tỉnh" else "Thành phố"
-        found[code] = Listed(code, f"{rank} {name}", KINDS[province["division_type"]], "")
+        found[code] = Listed(code, f"{rank} {name}", KINDS[province["division_type"]])
         for ward in province["wards"]:
-            found[f"{ward['code']:05}"] = Listed(f"{ward['code']:05}", ward["name"], KINDS[ward["division_type"]], code)
+            found[f"{ward['code']:05}"] = Listed(f"{ward['code']:05}", ward["name"], KINDS[ward["division_type"]], code, f", {rank} {name}")
     return found
 
 
@@ -73,9 +74,9 @@ def codes_are_those_of_the_list(subject: Subject) -> Iterator[Problem]:
             yield subject.problem(NO_SUCH_UNIT, place, at, found=place.code, close=_close(place.name.vi))
         elif (unit.name.casefold(), unit.kind) != (place.name.vi.casefold(), place.kind) or (
                 unit.parent and parent and parent.code and parent.code != unit.parent):
-            province = f", {listed()[unit.parent].name}" if unit.parent else ""
-            yield subject.problem(UNIT_DIFFERS, place, at, found=place.code, unit=f"{unit.name}{province}", name=place.name.vi,
-                                  close=_close(place.name.vi))
+            within = f", {parent.name.vi}" if parent and unit.parent else ""
+            yield subject.problem(UNIT_DIFFERS, place, at, found=place.code, unit=f"{unit.name}{unit.within} ({unit.kind})",
+                                  name=f"{place.name.vi}{within} ({place.kind})", close=_close(place.name.vi))
 
 
 def _close(name: str) -> tuple[str, ...]:
