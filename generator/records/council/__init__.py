@@ -42,7 +42,7 @@ class Council(Record):
     level: Annotated[Id, TermOf("levels")] = field("Cấp", "Level", "Một mục của data/vocabulary/levels.yml",
                                                    "A term of data/vocabulary/levels.yml")
     organisation: Annotated[Id, Reference("organisation")] | None = field(
-        "Là cơ quan", "As an organisation", "Mã của Hội đồng trong data/organisations, chung cho mọi nhiệm kỳ",
+        "Hội đồng qua các nhiệm kỳ", "The council, all terms", "Mã của Hội đồng trong data/organisations, chung cho mọi nhiệm kỳ",
         "The id of the council in data/organisations, one for all its terms", default=None)
     place: Annotated[Id, Reference("place")] | None = field("Địa bàn", "Place", "Tỉnh, xã của Hội đồng", "Its province or commune", default=None)
     starts: Stated[PartialDay] = field("Nhiệm kỳ từ", "Term from", 'Ngày, tháng, quý hoặc năm; "unknown" nếu nguồn không ghi',
