@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 
 from generator.catalog import Catalog, Key
 from generator.records import Record
@@ -13,13 +13,13 @@ from generator.records.unit import Change
 Unit = Organisation | Place
 
 
-def is_over(unit: Unit, at: datetime) -> bool:
-    """Whether the last day of a unit is past."""
-    return unit.ended is not None and unit.ended.date.last < at.date()
+def is_over(unit: Unit, on: date) -> bool:
+    """Whether the last day of a unit is past on a day."""
+    return unit.ended is not None and unit.ended.date.last < on
 
 
-def today(catalog: Catalog, unit: Unit, at: datetime) -> list[Unit]:
-    """The units alive at `at` in which a unit lives on: itself, or those at the ends of its chains, sorted by id.
+def today(catalog: Catalog, unit: Unit, on: date) -> list[Unit]:
+    """The units alive on a day in which a unit lives on: itself, or those at the ends of its chains, sorted by id.
 
     None when it was dissolved, or when nobody has recorded what came after it.
     """
@@ -28,7 +28,7 @@ def today(catalog: Catalog, unit: Unit, at: datetime) -> list[Unit]:
     pending = [unit]
     while pending:
         here = pending.pop()
-        if not is_over(here, at):
+        if not is_over(here, on):
             alive[here.id] = here
             continue
         for step in here.succession:
@@ -44,7 +44,6 @@ def before(catalog: Catalog, unit: Unit) -> list[tuple[Unit, Change]]:
     found = (catalog.get(*key) for key in catalog.incoming.get((unit.type, unit.id), ()) if key[0] == unit.type)
     steps = [(other, step) for other in found if isinstance(other, Record) for step in other.succession if step.successor == unit.id]
     return sorted(steps, key=lambda item: (-item[1].date.first.toordinal(), item[0].id))
-
 
 
 def cited(steps: list[tuple[Unit, Change]]) -> list[Key]:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 from generator.catalog import Catalog, load
-from generator.records.fields import HANOI
 from generator.records.place import Place
 from generator.succession import before, cited, is_over, today
 
 EMPTY = replace(load(Path(__file__).parent / "checks/minimal").catalog, records={})
-AT = datetime(2026, 1, 1, tzinfo=HANOI)
+ON = date(2026, 1, 1)
 
 
 def catalog(**places: dict) -> Catalog:
@@ -28,8 +27,8 @@ def catalog(**places: dict) -> Catalog:
     return replace(EMPTY, records={"place": found})
 
 
-def today_of(found: Catalog, key: str, at: datetime = AT) -> list[str]:
-    return [unit.id for unit in today(found, found.get("place", key), at)]
+def today_of(found: Catalog, key: str, on: date = ON) -> list[str]:
+    return [unit.id for unit in today(found, found.get("place", key), on)]
 
 
 def test_a_living_unit_is_itself_even_when_a_part_of_it_passed_over():
@@ -59,7 +58,7 @@ def test_a_dissolved_unit_is_nothing_today_and_an_unknown_successor_is_left_out(
 
 def test_a_merger_that_was_announced_holds_from_the_day_after_the_last():
     found = catalog(a={"ended": "2025-06-30", "to": {"b": "merged"}}, b={})
-    last, next_day = datetime(2025, 6, 30, 23, 59, tzinfo=HANOI), datetime(2025, 7, 1, tzinfo=HANOI)
+    last, next_day = date(2025, 6, 30), date(2025, 7, 1)
     assert not is_over(found.get("place", "a"), last)
     assert today_of(found, "a", last) == ["a"]
     assert today_of(found, "a", next_day) == ["b"]

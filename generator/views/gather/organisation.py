@@ -25,18 +25,18 @@ def gather(catalog: Catalog, record: Organisation, at: datetime) -> Gathered:
     `years`: (year, decisions, conferrals) of which it is the authority. `decided` and `named_in`: its own decisions, and the others
     that point at it, the newest first. `own_exemplars`, `within`, `councils`: its models, its parts, its terms as a council.
     """
-    living, earlier = today(catalog, record, at), before(catalog, record)
+    living, earlier = today(catalog, record, at.date()), before(catalog, record)
     decisions = newest_first(pointing(catalog, record, Decision))
     decided = [item for item in decisions if item.authority == record.id]
     exemplars = pointing(catalog, record, Exemplar)
     within = [item for item in pointing(catalog, record, Organisation) if item.parent == record.id]
     councils = sorted((item for item in pointing(catalog, record, Council) if item.organisation == record.id), key=_term, reverse=True)
     return Gathered({
-        "over": is_over(record, at), "today": living, "before": earlier,
+        "over": is_over(record, at.date()), "today": living, "before": earlier,
         "found": list(_found(record, exemplars)), "own_exemplars": [item for item in exemplars if item.organisation == record.id],
         "years": _by_year(decided), "decided": decided, "named_in": [item for item in decisions if item.authority != record.id],
         "within": within, "councils": councils, "shown": SHOWN,
-    }, linked=[*((item.type, item.id) for item in living), *cited(earlier)], depends=(str(is_over(record, at)), *(item.id for item in living)))
+    }, linked=[*((item.type, item.id) for item in living), *cited(earlier)], depends=(str(is_over(record, at.date())), *(item.id for item in living)))
 
 
 def newest_first(decisions: Iterable[Decision]) -> list[Decision]:

@@ -18,17 +18,17 @@ def gather(catalog: Catalog, record: Place, at: datetime) -> Gathered:
     """`over`, `today` and `before`: see `generator.succession`. `years`: (year, conferrals that name the place, the same with the places
     within it). `within`: those places. `decisions`: that name it, the newest first. `exemplars` of the place, and those `replicated` there.
     """
-    living, earlier = today(catalog, record, at), before(catalog, record)
+    living, earlier = today(catalog, record, at.date()), before(catalog, record)
     exemplars = pointing(catalog, record, Exemplar)
     years = _years(catalog, record)
     return Gathered({
-        "over": is_over(record, at), "today": living, "before": earlier, "years": years,
+        "over": is_over(record, at.date()), "today": living, "before": earlier, "years": years,
         "within": [item for item in pointing(catalog, record, Place) if item.parent == record.id],
         "decisions": newest_first(pointing(catalog, record, Decision)), "shown": SHOWN,
         "exemplars": [item for item in exemplars if item.place == record.id],
         "replicated": [item for item in exemplars if any(copy.place == record.id for copy in item.replications)],
     }, linked=[*((item.type, item.id) for item in living), *cited(earlier)],
-        depends=(str(is_over(record, at)), str(years), *(item.id for item in living)))
+        depends=(str(is_over(record, at.date())), str(years), *(item.id for item in living)))
 
 
 def _years(catalog: Catalog, record: Place) -> list[tuple[int, int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import datetime
+from datetime import date, datetime
 
 from generator.catalog import Catalog
 from generator.records.contact import Contact
@@ -18,13 +18,14 @@ from generator.views.overviews.overview import Overview
 def gather(catalog: Catalog, at: datetime) -> Gathered:
     """`levels`: (term, [(organisation, its contacts)]) in the order of the vocabulary; units that are over, or whose place is, and
     groups are left out."""
+    on = at.date()
     contacts: dict[str, list[Contact]] = defaultdict(list)
     for contact in catalog.of("contact"):
         if isinstance(contact, Contact):
             contacts[contact.organisation].append(contact)
     units: dict[str, list[Organisation]] = defaultdict(list)
     for unit in catalog.of("organisation"):
-        if isinstance(unit, Organisation) and not unit.group and not is_over(unit, at) and not _place_is_over(catalog, unit, at):
+        if isinstance(unit, Organisation) and not unit.group and not is_over(unit, on) and not _place_is_over(catalog, unit, on):
             units[unit.level].append(unit)
     levels = [
         (level, [(unit, contacts[unit.id]) for unit in sorted(units[level], key=lambda unit: (sort_key(unit.name.vi), unit.id))])
@@ -33,9 +34,9 @@ def gather(catalog: Catalog, at: datetime) -> Gathered:
     return Gathered({"levels": levels}, translated=translated)
 
 
-def _place_is_over(catalog: Catalog, unit: Organisation, at: datetime) -> bool:
+def _place_is_over(catalog: Catalog, unit: Organisation, on: date) -> bool:
     place = catalog.get("place", unit.place) if unit.place else None
-    return isinstance(place, Place) and is_over(place, at)
+    return isinstance(place, Place) and is_over(place, on)
 
 
 DIRECTORY = Overview(
