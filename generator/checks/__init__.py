@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.checks.awards import class_fits_form, lines_are_unique, one_award_once, subject_fits_form
+from generator.checks.consultations import (
+    council_meets_after_comments,
+    dockets_add_up,
+    dockets_are_long_enough,
+    nominees_are_named_only_in_the_list,
+    nominees_are_proposed_for_something,
+)
 from generator.checks.dates import dates_are_in_order, nothing_points_at_what_is_published_later
+from generator.checks.formalism import citations_are_not_copied, no_unit_is_far_out
 from generator.checks.identity import honoree_is_named_somewhere, honoree_is_one_subject, published_ids_stay, story_has_consent
+from generator.checks.oversight import feedback_has_a_time_to_answer, recommendations_say_what_was_done, states_say_what_they_mean
 from generator.checks.references import citations_name_a_section, forms_are_for_known_subjects, no_cycles, references_resolve
 from generator.checks.subject import Subject
 from generator.problems import Problem
@@ -26,6 +35,16 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     honoree_is_named_somewhere,
     story_has_consent,
     published_ids_stay,
+    dockets_are_long_enough,
+    council_meets_after_comments,
+    nominees_are_proposed_for_something,
+    dockets_add_up,
+    nominees_are_named_only_in_the_list,
+    states_say_what_they_mean,
+    feedback_has_a_time_to_answer,
+    recommendations_say_what_was_done,
+    citations_are_not_copied,
+    no_unit_is_far_out,
 )
 
 

@@ -22,6 +22,9 @@ ORDERS = {
     "document": (("issued", "in_force_from"),),
     "plan": (("starts", "ends"),),
     "event": (("starts", "ends"),),
+    "consultation": (("opened", "closes"),),
+    "feedback": (("received", "answered"),),
+    "oversight": (("starts", "ends"),),
 }
 """Record type -> pairs of fields of which the first may not be after the second."""
 
