@@ -7,11 +7,17 @@ from datetime import datetime
 from typing import Any
 
 from generator.catalog import Catalog
-from generator.views.gather import honoree, plan
+from generator.views.gather import consultation, feedback, honoree, oversight, plan
 from generator.views.gather.gathered import Gathered
 
 GATHERERS: dict[str, Callable[[Catalog, Any, datetime], Gathered]] = {
+    "consultation": consultation.gather,
+    "feedback": feedback.gather,
     "honoree": honoree.gather,
+    "oversight": oversight.gather,
     "plan": plan.gather,
 }
 """The type of a record -> what gathers for its page."""
+
+IN_ROWS = frozenset({"consultation", "feedback"})
+"""The types whose rows in a list show what is gathered for the page too: the template has it as `facts[record.id]`."""
