@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from generator.views.overviews.corrections import CORRECTIONS
 from generator.views.overviews.fields import FIELDS
 from generator.views.overviews.glossary import GLOSSARY
+from generator.views.overviews.measures import MEASURES
 from generator.views.overviews.overview import Overview
 
 OVERVIEWS: tuple[Overview, ...] = (
+    MEASURES,
+    CORRECTIONS,
     GLOSSARY,
     FIELDS,
 )
