@@ -11,6 +11,7 @@ from generator.checks.consultations import (
     dockets_are_long_enough,
     nominees_are_named_only_in_the_list,
     nominees_are_proposed_for_something,
+    periods_are_for_known_forms,
 )
 from generator.checks.dates import dates_are_in_order, nothing_points_at_what_is_published_later
 from generator.checks.formalism import citations_are_not_copied, no_unit_is_far_out
@@ -35,6 +36,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     honoree_is_named_somewhere,
     story_has_consent,
     published_ids_stay,
+    periods_are_for_known_forms,
     dockets_are_long_enough,
     council_meets_after_comments,
     nominees_are_proposed_for_something,

@@ -18,8 +18,8 @@ YEAR_UNKNOWN = ProblemKind(
     "thêm năm {found} vào data/vocabulary/holidays.yml theo thông báo nghỉ của cơ quan nhà nước",
     "add the year {found} to data/vocabulary/holidays.yml, as the State announced it")
 TOO_SHORT = ProblemKind(
-    "C181", "thời gian lấy ý kiến ngắn hơn {days} {kind_vi} mà quy định đòi hỏi ({law})",
-    "the time for comments is shorter than the {days} {kind_en} that the law asks for ({law})",
+    "C181", "thời gian lấy ý kiến ngắn hơn mức tối thiểu {days} ngày theo cách tính của quy định ({law})",
+    "the time for comments is shorter than the minimum of {days} days as the law counts them ({law})",
     "sớm nhất là closes: {earliest}, tính cả ngày bắt đầu và ngày kết thúc",
     "the earliest is closes: {earliest}, both the first and the last day counted")
 COUNCIL_TOO_SOON = ProblemKind(
@@ -45,6 +45,22 @@ OUTCOME_EARLY = ProblemKind(
 NOMINEE_TWICE = ProblemKind(
     "C188", "số thứ tự {found} đã dùng ở dòng {other} của tệp", "list number {found} already stands on line {other} of the file",
     "đánh lại số thứ tự như trong danh sách đề nghị", "number the list as in the proposal")
+UNKNOWN_GROUP = ProblemKind(
+    "C189", 'thời hạn "{name}" dành cho "{found}", không có trong danh mục award-forms', 'the period "{name}" is for "{found}", which award-forms does not have',
+    "chọn một trong: {allowed}", "choose one of: {allowed}")
+
+
+def periods_are_for_known_forms(subject: Subject) -> Iterator[Problem]:
+    """Ensure that the forms and groups of forms that a period is for exist: a misspelt one would ask for nothing."""
+    source = subject.sources["data/vocabulary/legal-periods.yml"]
+    terms = subject.catalog.vocabulary["award-forms"].terms
+    known = {"forms": tuple(terms), "form_groups": tuple(dict.fromkeys(term.group for term in terms.values() if term.group))}
+    for term_id, period in subject.catalog.legal_periods.terms.items():
+        for name, allowed in known.items():
+            for index, found in enumerate(getattr(period, name)):
+                if found not in allowed:
+                    yield UNKNOWN_GROUP.at(source.path, *source.position(("terms", term_id, name, index)), name=term_id, found=found,
+                                           allowed=allowed)
 
 
 def dockets_are_long_enough(subject: Subject) -> Iterator[Problem]:
@@ -65,9 +81,7 @@ def dockets_are_long_enough(subject: Subject) -> Iterator[Problem]:
         if earliest is None:
             yield subject.problem(YEAR_UNKNOWN, docket, ("closes",), found=str(catalog.holidays.next_unknown(docket.opened)))
         elif docket.closes < earliest:
-            kind = ("ngày làm việc", "working days") if period.day_kind == "working" else ("ngày", "days")
-            yield subject.problem(TOO_SHORT, docket, ("closes",), days=period.days, kind_vi=kind[0], kind_en=kind[1],
-                                  law=period.legal_basis or period.name.vi, earliest=earliest)
+            yield subject.problem(TOO_SHORT, docket, ("closes",), days=period.days, law=period.legal_basis or period.name.vi, earliest=earliest)
 
 
 def council_meets_after_comments(subject: Subject) -> Iterator[Problem]:

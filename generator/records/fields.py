@@ -277,7 +277,6 @@ def _partial_date(value: Any) -> PartialDate:
 
 
 
-
 def quarter_of(day: date) -> PartialDate:
     """The quarter in which a day falls."""
     return _partial_date(f"{day.year:04}-Q{(day.month + 2) // 3}")
