@@ -8,11 +8,11 @@ from statistics import median
 
 from generator.checks.subject import Subject
 from generator.problems import Problem, ProblemKind
-from generator.records.decision import Decision
+from generator.records.decision import Conferral, Decision
 
 COPIED = ProblemKind(
-    "C195", "{count} người, tập thể có cùng một câu thành tích (nơi khác đầu tiên: {other})",
-    "{count} subjects have one and the same citation (the first other: {other})",
+    "C195", "{count} dòng của quyết định có câu thành tích giống hệt của người, tập thể khác; dòng đầu giống dòng {other} của {decision}",
+    "{count} lines of the decision have the very citation of somebody else; the first is that of line {other} of {decision}",
     "xem lại: thành tích chép cho nhiều người là dấu hiệu hình thức; viết điều riêng của từng người nếu có",
     "look again: a citation copied for many is a sign of formalism; say what each of them did", "warning")
 FAR_MORE = ProblemKind(
@@ -32,18 +32,18 @@ FAR = 6
 
 
 def citations_are_not_copied(subject: Subject) -> Iterator[Problem]:
-    """Ensure that no long citation stands for several subjects; one warning for each, at its second place."""
-    found: dict[str, list[tuple[Decision, int]]] = defaultdict(list)
+    """Ensure that no long citation stands for several subjects; one warning a decision, at its first copy."""
+    first: dict[str, tuple[Decision, Conferral]] = {}
     for decision in subject.catalog.of("decision"):
+        copies: list[tuple[int, Decision, Conferral]] = []
         for index, line in enumerate(decision.conferrals):
             if line.citation and len(line.citation.vi) >= LONG_CITATION:
-                found[_normal(line.citation.vi)].append((decision, index))
-    for places in found.values():
-        subjects = {decision.conferrals[index].honoree for decision, index in places}
-        if len(subjects) > 1:
-            (first, at), (decision, index) = places[:2]
-            yield subject.problem(COPIED, decision, ("conferrals", index, "citation"), count=len(subjects),
-                                  other=subject.place(first, ("conferrals", at, "citation")))
+                other, theirs = first.setdefault(_normal(line.citation.vi), (decision, line))
+                if theirs.honoree != line.honoree:
+                    copies.append((index, other, theirs))
+        if copies:
+            index, other, theirs = copies[0]
+            yield subject.problem(COPIED, decision, ("conferrals", index, "citation"), count=len(copies), other=theirs.line, decision=other.id)
 
 
 def _normal(text: str) -> str:
