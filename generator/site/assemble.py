@@ -60,11 +60,17 @@ def assemble(views: Views, shell: Shell, environment: str, staging: Staging, mem
         else:
             tasks.append(_Task(path, digest, make))
 
+    def done(index: int) -> tuple[int, str, tuple[str, ...], tuple[Problem, ...]]:
+        # Who makes a file also writes it: what goes between the processes is small.
+        path, finished = tasks[index].path, tasks[index].make()
+        return len(finished.data), staging.put(path, finished.data), finished.targets, finished.problems
+
     problems = [TWICE.at(path, found=path) for path, times in Counter([*known, *(task.path for task in tasks)]).items() if times > 1]
-    for index, finished in workers.made(len(tasks), lambda index: tasks[index].make(), jobs):
+    for index, (size, content, targets, faults) in workers.done(len(tasks), done, jobs):
         task = tasks[index]
-        known[task.path] = (task.digest, staging.put(task.path, finished.data), list(finished.targets))
-        problems.extend(finished.problems)
+        staging.count(task.path, size, content)
+        known[task.path] = (task.digest, content, list(targets))
+        problems.extend(faults)
 
     prefix = urlsplit(views.frames["vi"].root).path.strip("/")
     problems.extend(verify.dead_links(

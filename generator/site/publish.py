@@ -17,7 +17,7 @@ import shutil
 import stat
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
@@ -73,17 +73,22 @@ def read_release(folder: Path) -> Release:
         return Release(folder)
 
 
+def _folders(files: Iterable[str]) -> set[str]:
+    """Every folder on the way to these files."""
+    found: set[str] = set()
+    for path in files:
+        while (path := path.rpartition("/")[0]) and path not in found:
+            found.add(path)
+    return found
+
+
 def swept(release: Release) -> Release:
     """The release as its folder really holds it, once everything that its manifest does not name as a file was removed.
 
     Only folders touched since the manifest was written are looked into: adding or removing an entry touches its folder.
     """
     files = dict(release.files)
-    folders = {path.rpartition("/")[0] for path in files}
-    for path in list(folders):
-        while path:
-            path = path.rpartition("/")[0]
-            folders.add(path)
+    folders = {"", *_folders(files)}
     for folder in sorted(folders):
         place = f"{release.folder}/{folder}"
         try:
@@ -109,7 +114,6 @@ class Staging:
     def __init__(self, staged: Release, published: Release) -> None:
         self.folder = staged.folder
         self.files: dict[str, tuple[int, str]] = {}
-        self.written = 0
         self._staged = staged
         self._published = published
         self._folders: set[str] = set()
@@ -134,13 +138,16 @@ class Staging:
         digest = sha256(data).hexdigest()
         if not self.keep(path, digest):
             _write(self._ready(path), data)
-            self.files[path] = (len(data), digest)
-            self.written += 1
+            self.count(path, len(data), digest)
         return digest
+
+    def count(self, path: str, size: int, digest: str) -> None:
+        """Name a file that was put, perhaps by another process, in the manifest."""
+        self.files[path] = (size, digest)
 
     def finish(self) -> None:
         """Remove what is no longer published and write the manifest: from here the folder is whole."""
-        for path in self._staged.files.keys() - self.files.keys() - self._folders:
+        for path in self._staged.files.keys() - self.files.keys() - _folders(self.files):
             _remove(f"{self.folder}/{path}")
             parent = os.path.dirname(path)
             while parent:
