@@ -33,6 +33,9 @@ class Incoming(dict[str, list[Record]]):
     def __missing__(self, record_type: str) -> tuple[()]:
         return ()
 
+    __getattr__ = dict.__getitem__
+    """`incoming.exemplar` in a template."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template, nodes
 from jinja2.bccache import Bucket
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
@@ -42,6 +43,24 @@ class _Say(Extension):
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         vietnamese = self.environment.lang == "vi"  # type: ignore[attr-defined]
         return self._WORDS.sub(lambda m: f"{m[1]}{m[2]}{m[1]}" if vietnamese else f"{m[3]}{m[4]}{m[3]}", source)
+
+
+class _Straight(CodeGenerator):
+    """What templates are compiled to, without detours: these two were half of the time of making a page.
+
+    A piece that is safe already goes out as it is, where Jinja2 would copy it twice; everything else is escaped.
+    An attribute is read by Python itself, and a missing one is an error.
+    """
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        self.write("(piece if type(piece := ")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        self.write(") is Markup else escape(piece))")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
 
 
 class _Compiled(BytecodeCache):
@@ -79,13 +98,17 @@ class Templates:
         self.catalog = catalog
         self._terms: dict[tuple[str, str], Markup] = {}
         self._days: dict[Any, Markup] = {}
+        self._moments: dict[Any, Markup] = {}
+        self._awards: dict[tuple[str, str | None, bool, bool], Markup] = {}
         self._anchors: dict[tuple[str, str, str], Markup] = {}
         self.environment = Environment(
             loader=FileSystemLoader(FOLDERS), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
             auto_reload=False, bytecode_cache=_Compiled(compiled / lang) if compiled else None)
         self.environment.lang = lang  # type: ignore[attr-defined]
         self.environment.add_extension(_Say)
-        self.environment.globals.update(label=self.label, choice=self.choice)
+        self.environment.code_generator_class = _Straight
+        self.environment.globals = {"label": self.label, "choice": self.choice}
+        self.environment.globals["parts"] = self.get("parts.html").module
         self.environment.filters.update(
             text=self.text, rich=self.rich, term=self.term, day=self.day, moment=self.moment, number=self.number,
             ordinal=self.ordinal, vietnamese=self.vietnamese, award=self.award, notices=self.notices, published=self.published)
@@ -155,7 +178,9 @@ class Templates:
         return self._days[value]
 
     def moment(self, value: Any) -> Markup:
-        return _safe(f'<time datetime="{value.isoformat()}">{language.moment_text(value, self.lang)}</time>')
+        if value not in self._moments:
+            self._moments[value] = _safe(f'<time datetime="{value.isoformat()}">{language.moment_text(value, self.lang)}</time>')
+        return self._moments[value]
 
     def number(self, value: Any) -> str:
         return language.number_text(value, self.lang)
@@ -165,6 +190,12 @@ class Templates:
 
     def award(self, line: Conferral) -> Markup:
         """What a conferral gives: the form with its class, and whether it is posthumous or was revoked."""
+        key = (line.form, line.award_class, line.posthumous, line.revoked is not None)
+        if key not in self._awards:
+            self._awards[key] = self._award(line)
+        return self._awards[key]
+
+    def _award(self, line: Conferral) -> Markup:
         words = str(self.term(line.form, "award-forms"))
         if line.award_class:
             words += f" {self.say(*CLASSES[line.award_class])}"
