@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from typing import TypeVar
 
@@ -14,13 +14,15 @@ CHUNK = 24
 WORTH_IT = 400
 """Fewer items than this are done before a child has started."""
 
+_CAN_FORK = "fork" in multiprocessing.get_all_start_methods()
+
 
 def done(count: int, do: Callable[[int], T], jobs: int) -> Iterator[tuple[int, T]]:
     """`(index, do(index))` for every index below `count`, in any order, by `jobs` processes of which this one is one.
 
     Children are forked, so `do` may use whatever is in memory. A child that dies is not missed: its part is done again.
     """
-    if jobs < 2 or count < WORTH_IT or "fork" not in multiprocessing.get_all_start_methods():
+    if jobs < 2 or count < WORTH_IT or not _CAN_FORK:
         for index in range(count):
             yield index, do(index)
         return
@@ -57,6 +59,20 @@ def done(count: int, do: Callable[[int], T], jobs: int) -> Iterator[tuple[int, T
             connection.close()
         for process in processes:
             process.join()
+
+
+@contextmanager
+def beside(do: Callable[[], None]) -> Iterator[None]:
+    """Do something in another process meanwhile, and wait for its end. Without such processes it is left out."""
+    if not _CAN_FORK:
+        yield
+        return
+    process = multiprocessing.get_context("fork").Process(target=do, daemon=True)
+    process.start()
+    try:
+        yield
+    finally:
+        process.join()
 
 
 def _child(connection: Connection, others: Sequence[Connection], do: Callable[[int], T]) -> None:
