@@ -10,12 +10,12 @@ from pathlib import Path, PurePosixPath
 
 from generator.problems import Problem, ProblemKind
 from generator.read import DEFAULT, Source, parse, read_folder
-from generator.records import BY_COLLECTION, RECORD_TYPES, Record
+from generator.records import BY_COLLECTION, RECORD_TYPES, VOCABULARIES, Record
 from generator.records.decision import Conferral, Decision
 from generator.records.fields import Reference
 from generator.records.record import Location, Mark, make, marked
 from generator.records.settings import LanguageSettings, SiteSettings
-from generator.records.vocabulary import REQUIRED, Term, Vocabulary
+from generator.records.vocabulary import Term, Vocabulary
 
 Key = tuple[str, str]
 """The type of a record and its id."""
@@ -159,7 +159,7 @@ def load(root: Path, cache: Path | None = None) -> Loaded:
         problems.extend(found)
 
     read = {source.path for source in sources} | {problem.path for problem in problems}
-    expected = ["data/site.yml", *(f"data/vocabulary/{name}.yml" for name in REQUIRED)]
+    expected = ["data/site.yml", *(f"data/vocabulary/{name}.yml" for name in VOCABULARIES)]
     problems.extend(MISSING_FILE.at(path, found=path) for path in expected if path not in read and "data" not in read)
     languages = {}
     for lang, name in (("vi", "mkdocs.yml"), ("en", "mkdocs.en.yml")):
@@ -168,7 +168,7 @@ def load(root: Path, cache: Path | None = None) -> Loaded:
         if settings:
             languages[lang] = settings
 
-    complete = site and len(languages) == 2 and all(name in vocabulary for name in REQUIRED)
+    complete = site and len(languages) == 2 and all(name in vocabulary for name in VOCABULARIES)
     catalog = Catalog(site, languages, vocabulary, records) if complete else None
     return Loaded(catalog, {source.path: source for source in sources}, problems)
 

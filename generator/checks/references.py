@@ -74,7 +74,7 @@ def citations_name_a_section(subject: Subject) -> Iterator[Problem]:
     """Ensure that a cited section exists, where the record holds the text of the document."""
     for record in subject.catalog.all():
         for index, citation in enumerate(record.source):
-            document = subject.catalog.get("document", citation.document)
+            document = subject.catalog.get("document", citation.document) if citation.document else None
             sections = [section.number for section in document.sections] if document else []
             if citation.section and sections and citation.section not in sections:
                 yield subject.problem(NO_SUCH_SECTION, record, ("source", index, "section"), found=citation.section,

@@ -103,6 +103,9 @@ NUMBER_IN_NAME = ProblemKind(
     "R021", 'trường "{field}" có một dãy từ 9 chữ số trở lên, có thể là số định danh, số điện thoại hoặc số tài khoản',
     'the field "{field}" has nine digits or more in a row, which may be a personal, telephone or account number',
     "chỉ ghi tên như trong quyết định, bỏ dãy số đi", "write only the name as in the decision, without the number")
+NO_SOURCE = ProblemKind(
+    "R022", "nguồn trích dẫn còn trống", "the source says nothing",
+    "ghi document (và section), hoặc text, hoặc web_address", "give document (and section), or text, or web_address")
 
 
 def refused(kind: ProblemKind, **found: object) -> PydanticCustomError:

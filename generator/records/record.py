@@ -11,7 +11,7 @@ from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import Annotated, Any, ClassVar, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ValidationError, model_validator
 
 from generator.problems import KINDS, Problem
 from generator.read import Source
@@ -27,6 +27,7 @@ from generator.records.fields import (
     Reference,
     RichBilingual,
     TermOf,
+    WebAddress,
     YesNo,
     field,
 )
@@ -36,20 +37,32 @@ Location = tuple[str | int, ...]
 
 
 class Citation(Part):
-    """Where a fact comes from: a document of the record, and the section of it."""
+    """Where a fact comes from: a document of the record and the section of it, or another source in words or by its address."""
 
-    document: Annotated[Id, Reference("document")] = field(
-        "Văn bản", "Document", "Mã của văn bản trong data/documents", "The id of the document in data/documents")
+    document: Annotated[Id, Reference("document")] | None = field(
+        "Văn bản", "Document", "Mã của văn bản trong data/documents", "The id of the document in data/documents", default=None)
     section: Line | None = field(
         "Mục", "Section", "Số mục trong văn bản, ví dụ III.1.7", "The number of the section, for example III.1.7", default=None)
+    text: Bilingual | None = field(
+        "Nguồn khác", "Another source", "Tên nguồn khi nguồn không phải là văn bản trong data/documents",
+        "The name of a source that is no document of data/documents", default=None)
+    web_address: WebAddress | None = field(
+        "Địa chỉ nguồn", "Address of the source", "Trang công khai có thông tin này", "The public page that says so", default=None)
+
+    @model_validator(mode="after")
+    def _names_a_source(self) -> Citation:
+        if not (self.document or self.text or self.web_address):
+            raise fields.refused(fields.NO_SOURCE)
+        return self
 
 
 class Withdrawal(Part):
     """Why and when a record left the site. Its address stays; its content and names do not."""
 
-    date: Day = field("Ngày rút", "Withdrawn on")
+    date: Day = field("Ngày rút", "Withdrawn on", "Ngày bản ghi rời trang", "The day on which the record left the site")
     reason: Bilingual = field("Lý do", "Reason", "Ngắn gọn, trung tính, không nêu tên", "Short and neutral, without names")
-    document: Line | None = field("Văn bản quyết định", "Deciding document", default=None)
+    document: Line | None = field("Văn bản quyết định", "Deciding document", "Số, ngày của văn bản quyết định việc rút",
+                                  "Number and date of the text that decided it", default=None)
 
 
 class Record(Part):
@@ -59,11 +72,17 @@ class Record(Part):
     """The singular name of the type, and of its folder in the code."""
     collection: ClassVar[str]
     """The plural name: the folder in `data/` and the first part of the address."""
+    chapter: ClassVar[str]
+    """The chapter of `chapters.CHAPTERS` in which readers find the type."""
     label: ClassVar[dict[str, str]]
     """The name of one record of the type, in both languages."""
     label_plural: ClassVar[dict[str, str]]
     purpose: ClassVar[dict[str, str]]
     """One sentence for readers above the list of the type."""
+    indexed: ClassVar[bool] = True
+    """Whether search engines may keep the pages of the type."""
+    not_data: ClassVar[frozenset[str]] = frozenset()
+    """Fields that stay out of the open data."""
 
     id: str
     path: str
@@ -283,6 +302,16 @@ def _walk(plan: list[tuple[str, str, Mark | None]]) -> Callable[[Any, Location],
                 yield from _walker(type(value))(value, here)
 
     return walk
+
+
+def vocabularies(model: type[Part]) -> set[str]:
+    """The names of the vocabularies that the fields of a model take their terms from."""
+    found: set[str] = set()
+    for info in model.model_fields.values():
+        mark = next((m for m in info.metadata if isinstance(m, Mark)), None) or _mark_in(info.annotation)
+        part = _part_of(info.annotation)
+        found |= {mark.vocabulary} if isinstance(mark, TermOf) else vocabularies(part) if part else set()
+    return found
 
 
 def untranslated(part: Part) -> Iterator[Location]:

@@ -31,8 +31,3 @@ class Vocabulary(Part):
     title: Bilingual = field("Tên bảng", "Title")
     terms: dict[Id, Term] = field("Các mục", "Terms")
 
-
-REQUIRED = (
-    "area-classes", "award-forms", "commendation-types", "document-kinds", "event-kinds", "fields-of-work", "levels",
-    "organisation-kinds", "place-kinds", "role-groups", "subject-kinds")
-"""The vocabularies that the record types ask for."""

@@ -16,6 +16,7 @@ from generator.read import DEFAULT, parse
 from generator.read.decode import decode
 from generator.read.names import is_id
 from generator.records import RECORD_TYPES
+from generator.views.overviews import OVERVIEWS
 
 NOT_A_FILE = ProblemKind(
     "S002", "chỉ nhận tệp thường trong content/, không nhận liên kết, thư mục con hay tệp đặc biệt",
@@ -36,7 +37,7 @@ MARK = ProblemKind(
     "xóa dấu này", "delete it")
 
 RESERVED = ("index", "404", "shell", "assets", "en", "vi", "data", "api", "calendar", "admin", "search",
-            *(model.collection for model in RECORD_TYPES))
+            *(model.collection for model in RECORD_TYPES), *(overview.address for overview in OVERVIEWS))
 _HEADER = re.compile(r"---\n(.*?\n)?---(?:\n|\Z)", re.DOTALL)
 
 

@@ -9,6 +9,8 @@ from markupsafe import Markup, escape
 from generator.catalog import Catalog
 from generator.problems import LANGUAGES
 from generator.records import BY_COLLECTION, RECORD_TYPES
+from generator.records.chapters import CHAPTERS
+from generator.views.overviews import OVERVIEWS
 from generator.views.templates import Templates
 
 OTHER = {"vi": "en", "en": "vi"}
@@ -73,13 +75,15 @@ class Frame:
         return f'<a class="md-header__language" href="{href or "./"}" hreflang="{other}" lang="{other}">{LANGUAGE_NAMES[other]}</a>'
 
     def _navigation(self, up: str, section: str, itself: bool) -> str:
-        records = [(f"{model.collection}/", model.label_plural[self.lang]) for model in RECORD_TYPES]
-        pages = self.catalog.languages[self.lang].pages
-        say = self.templates.say
+        entries: dict[str, list[tuple[str, str]]] = {chapter: [] for chapter in CHAPTERS}
+        for model in RECORD_TYPES:
+            entries[model.chapter].append((f"{model.collection}/", model.label_plural[self.lang]))
+        for overview in OVERVIEWS:
+            entries[overview.chapter].append((f"{overview.address}/", overview.title[self.lang]))
         # The page itself, or the list that an open record belongs to.
         current = (section, "page" if itself else "true")
-        return (_group("nav-records", say("Hồ sơ công khai", "Public record"), [("", say("Trang chủ", "Home")), *records], up, current)
-                + _group("nav-about", say("Về trang này", "About this site"), pages, up, current))
+        about = _group("about", self.templates.say("Về trang này", "About this site"), self.catalog.languages[self.lang].pages, up, current)
+        return "".join(_group(chapter, CHAPTERS[chapter][self.lang], items, up, current) for chapter, items in entries.items() if items) + about
 
     def _footer(self, up: str) -> str:
         publisher = self.catalog.get("organisation", self.catalog.site.publisher)
@@ -95,5 +99,5 @@ def _group(name: str, title: str, items: list[tuple[str, str]], up: str, current
     for address, words in items:
         mark = f' aria-current="{current[1]}"' if address.rstrip("/") == current[0] else ""
         entries += f'<li class="md-nav__item"><a class="md-nav__link" href="{up + address or "./"}"{mark}>{escape(words)}</a></li>\n'
-    return (f'<li class="md-nav__item md-nav__item--section"><strong class="md-nav__link" id="{name}">{escape(title)}</strong>\n'
-            f'<ul class="md-nav__list" aria-labelledby="{name}">\n{entries}</ul></li>\n')
+    return (f'<li class="md-nav__item md-nav__item--section"><strong class="md-nav__link" id="nav-{name}">{escape(title)}</strong>\n'
+            f'<ul class="md-nav__list" aria-labelledby="nav-{name}">\n{entries}</ul></li>\n')

@@ -14,7 +14,7 @@ from generator.views.output import File
 from generator.views.templates import Shown
 from generator.visible import Tombstone
 
-_NOT_DATA = {*OWN_FIELDS, "consent"}
+_NOT_DATA = frozenset(OWN_FIELDS)
 
 
 def opendata(catalog: Catalog, frame: Frame) -> Iterator[File]:
@@ -42,7 +42,7 @@ def _row(catalog: Catalog, frame: Frame, record: Shown) -> str:
         return _json({**first, "status": "withdrawn", "withdrawn": record.withdrawn.model_dump(mode="json", exclude_none=True)})
     if record.type == "honoree":
         first["conferrals"] = [{"decision": item.decision.id, "line": item.conferral.line} for item in catalog.named[record.id]]
-    fields = record.model_dump_json(by_alias=True, exclude_defaults=True, exclude=_NOT_DATA,
+    fields = record.model_dump_json(by_alias=True, exclude_defaults=True, exclude=_NOT_DATA | record.not_data,
                                     fallback=lambda value: getattr(value, "text", str(value)))
     return f"{_json(first)[:-1]}, {fields[1:]}"
 

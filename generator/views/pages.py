@@ -13,10 +13,12 @@ from markupsafe import Markup, escape
 from generator.catalog import Catalog, Key
 from generator.problems import LANGUAGES
 from generator.records import BY_TYPE, RECORD_TYPES, Record
-from generator.records.plan import Plan
 from generator.records.record import untranslated
+from generator.views.gather import GATHERERS
 from generator.views.language import sort_key
 from generator.views.output import Page, Parts
+from generator.views.overviews import OVERVIEWS
+from generator.views.overviews.overview import Overview
 from generator.views.templates import Links, Shown, Templates
 from generator.visible import Tombstone
 
@@ -62,6 +64,9 @@ def pages(catalog: Catalog, at: datetime, templates: dict[str, Templates]) -> It
                     yield _withdrawn(record, templates[lang])
             else:
                 yield from _record_pages(_context(catalog, record, at), templates)
+    for overview in OVERVIEWS:
+        for lang in LANGUAGES:
+            yield _overview(catalog, overview, at, templates[lang])
 
 
 def in_order(records: list[Shown]) -> list[Record]:
@@ -81,26 +86,15 @@ def _context(catalog: Catalog, record: Record, at: datetime) -> Context:
     extra: dict[str, Any] = {}
     depends = [record.digest]
     translated = next(untranslated(record), None) is None
-    if record.type == "honoree":
-        extra["named"] = catalog.named[record.id]
-        for item in extra["named"]:
-            depends.append(catalog.depends(item))
-            targets["organisation", item.decision.authority] = None
-            if item.conferral.place:
-                targets["place", item.conferral.place] = None
-            translated = translated and (item.conferral.citation is None or item.conferral.citation.en is not None)
-    if isinstance(record, Plan):
-        extra["late"] = late_tasks(record, at)
-        depends.extend(extra["late"])
+    if record.type in GATHERERS:
+        gathered = GATHERERS[record.type](catalog, record, at)
+        extra, translated = gathered.values, translated and gathered.translated
+        targets.update(dict.fromkeys(gathered.linked))
+        depends.extend(gathered.depends)
     linked = {target: catalog.get(*target) for target in targets}
     depends.extend(item.digest if item else "-" for item in linked.values())
     depends.extend(item.digest for item in found)
     return Context(record, linked, incoming, extra, translated, tuple(depends))
-
-
-def late_tasks(plan: Plan, at: datetime) -> tuple[str, ...]:
-    """The numbers of the tasks whose deadline is past and that nothing shows to be done."""
-    return tuple(t.number for t in plan.tasks if t.status != "done" and t.deadline and t.deadline.last < at.date())
 
 
 def _record_pages(context: Context, templates: dict[str, Templates]) -> Iterator[Page]:
@@ -109,7 +103,7 @@ def _record_pages(context: Context, templates: dict[str, Templates]) -> Iterator
         yield Page(
             lang, f"{record.collection}/{record.id}/", record.collection, context.depends,
             partial(_record_parts, context, templates[lang]), feed=record.collection, changed=record.changed,
-            translated=context.translated)
+            translated=context.translated, indexed=record.indexed)
 
 
 def _record_parts(context: Context, templates: Templates) -> Parts:
@@ -195,6 +189,26 @@ def _home(catalog: Catalog, templates: Templates, lists: dict[str, list[Record]]
         templates.lang, "", "", (site_name, *(str(total) for _, total, _ in figures), *(record.digest for record in shown)), make,
         changed=max((record.changed for record in shown), default=None),
         translated=all(record.heading.en is not None and (not record.lead or record.lead.en) for record in shown))
+
+
+class _Every(dict[Key, Shown | None]):
+    """Every public record, found when a page across records links to it."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        super().__init__()
+        self.catalog = catalog
+
+    def __missing__(self, key: Key) -> Shown | None:
+        return self.catalog.get(*key)
+
+
+def _overview(catalog: Catalog, overview: Overview, at: datetime, templates: Templates) -> Page:
+    up, title, purpose = "../", overview.title[templates.lang], overview.purpose[templates.lang]
+    gathered = overview.gather(catalog, at)
+    body = templates.get(f"overviews/{overview.name}.html").render(
+        title=title, purpose=purpose, lang=templates.lang, up=up, at=at, link=Links(templates, up, _Every(catalog)), **gathered.values)
+    parts = Parts(title, purpose, breadcrumbs(templates, up, None, title), body)
+    return Page(templates.lang, f"{overview.address}/", overview.address, (body,), lambda: parts, translated=gathered.translated)
 
 
 def breadcrumbs(templates: Templates, up: str, model: type[Record] | None, title: str) -> str:

@@ -26,7 +26,7 @@ from generator.views import language
 from generator.views.rich_text import rich_html
 from generator.visible import Tombstone
 
-FOLDERS = (Path(__file__).parent / "templates", Path(__file__).parent.parent / "records")
+FOLDERS = (Path(__file__).parent / "templates", Path(__file__).parent, Path(__file__).parent.parent / "records")
 CLASSES = {"1": ("hạng Nhất", "class 1"), "2": ("hạng Nhì", "class 2"), "3": ("hạng Ba", "class 3")}
 
 _FUNCTIONS = ("link", "label", "choice")

@@ -20,6 +20,7 @@ class Target(Part):
 class Campaign(Record):
     type: ClassVar[str] = "campaign"
     collection: ClassVar[str] = "campaigns"
+    chapter: ClassVar[str] = "emulation"
     label: ClassVar[dict[str, str]] = {"vi": "Phong trào thi đua", "en": "Emulation campaign"}
     label_plural: ClassVar[dict[str, str]] = {"vi": "Phong trào thi đua", "en": "Emulation campaigns"}
     purpose: ClassVar[dict[str, str]] = {

@@ -60,6 +60,7 @@ class Conferral(Part):
 class Decision(Record):
     type: ClassVar[str] = "decision"
     collection: ClassVar[str] = "decisions"
+    chapter: ClassVar[str] = "honours"
     label: ClassVar[dict[str, str]] = {"vi": "Quyết định khen thưởng", "en": "Commendation decision"}
     label_plural: ClassVar[dict[str, str]] = {"vi": "Quyết định khen thưởng", "en": "Commendation decisions"}
     purpose: ClassVar[dict[str, str]] = {

@@ -50,6 +50,7 @@ class Correction(Part):
 class Document(Record):
     type: ClassVar[str] = "document"
     collection: ClassVar[str] = "documents"
+    chapter: ClassVar[str] = "organisation"
     label: ClassVar[dict[str, str]] = {"vi": "Văn bản", "en": "Document"}
     label_plural: ClassVar[dict[str, str]] = {"vi": "Văn bản", "en": "Documents"}
     purpose: ClassVar[dict[str, str]] = {

@@ -19,6 +19,7 @@ class Ordinal(Part):
 class Event(Record):
     type: ClassVar[str] = "event"
     collection: ClassVar[str] = "events"
+    chapter: ClassVar[str] = "emulation"
     label: ClassVar[dict[str, str]] = {"vi": "Sự kiện", "en": "Event"}
     label_plural: ClassVar[dict[str, str]] = {"vi": "Sự kiện", "en": "Events"}
     purpose: ClassVar[dict[str, str]] = {

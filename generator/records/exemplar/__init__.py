@@ -35,6 +35,7 @@ class Replication(Part):
 class Exemplar(Record):
     type: ClassVar[str] = "exemplar"
     collection: ClassVar[str] = "exemplars"
+    chapter: ClassVar[str] = "honours"
     label: ClassVar[dict[str, str]] = {"vi": "Điển hình tiên tiến", "en": "Exemplary model"}
     label_plural: ClassVar[dict[str, str]] = {"vi": "Điển hình tiên tiến", "en": "Exemplary models"}
     purpose: ClassVar[dict[str, str]] = {

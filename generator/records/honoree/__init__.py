@@ -23,6 +23,8 @@ class Consent(Part):
 class Honoree(Record):
     type: ClassVar[str] = "honoree"
     collection: ClassVar[str] = "honorees"
+    chapter: ClassVar[str] = "honours"
+    not_data: ClassVar[frozenset[str]] = frozenset({"consent"})
     label: ClassVar[dict[str, str]] = {"vi": "Tập thể, cá nhân được khen thưởng", "en": "Honouree"}
     label_plural: ClassVar[dict[str, str]] = {"vi": "Tập thể, cá nhân được khen thưởng", "en": "Honourees"}
     purpose: ClassVar[dict[str, str]] = {

@@ -19,6 +19,7 @@ class Succession(Part):
 class Organisation(Record):
     type: ClassVar[str] = "organisation"
     collection: ClassVar[str] = "organisations"
+    chapter: ClassVar[str] = "organisation"
     label: ClassVar[dict[str, str]] = {"vi": "Cơ quan, đơn vị", "en": "Organisation"}
     label_plural: ClassVar[dict[str, str]] = {"vi": "Cơ quan, đơn vị", "en": "Organisations"}
     purpose: ClassVar[dict[str, str]] = {

@@ -19,6 +19,7 @@ class Succession(Part):
 class Place(Record):
     type: ClassVar[str] = "place"
     collection: ClassVar[str] = "places"
+    chapter: ClassVar[str] = "organisation"
     label: ClassVar[dict[str, str]] = {"vi": "Địa phương", "en": "Place"}
     label_plural: ClassVar[dict[str, str]] = {"vi": "Địa phương", "en": "Places"}
     purpose: ClassVar[dict[str, str]] = {

@@ -51,6 +51,7 @@ class Report(Part):
 class Plan(Record):
     type: ClassVar[str] = "plan"
     collection: ClassVar[str] = "plans"
+    chapter: ClassVar[str] = "oversight"
     label: ClassVar[dict[str, str]] = {"vi": "Kế hoạch", "en": "Plan"}
     label_plural: ClassVar[dict[str, str]] = {"vi": "Kế hoạch", "en": "Plans"}
     purpose: ClassVar[dict[str, str]] = {

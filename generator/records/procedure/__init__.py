@@ -50,6 +50,7 @@ class Paper(Part):
 class Procedure(Record):
     type: ClassVar[str] = "procedure"
     collection: ClassVar[str] = "procedures"
+    chapter: ClassVar[str] = "service"
     label: ClassVar[dict[str, str]] = {"vi": "Thủ tục hành chính", "en": "Administrative procedure"}
     label_plural: ClassVar[dict[str, str]] = {"vi": "Thủ tục hành chính", "en": "Administrative procedures"}
     purpose: ClassVar[dict[str, str]] = {

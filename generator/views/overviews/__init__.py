@@ -1,0 +1,12 @@
+"""The pages across records. `OVERVIEWS` is the registry: navigation and pages follow from it, in this order."""
+
+from __future__ import annotations
+
+from generator.views.overviews.fields import FIELDS
+from generator.views.overviews.glossary import GLOSSARY
+from generator.views.overviews.overview import Overview
+
+OVERVIEWS: tuple[Overview, ...] = (
+    GLOSSARY,
+    FIELDS,
+)

@@ -1,0 +1,26 @@
+"""What a page across records is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from generator.catalog import Catalog
+from generator.views.gather.gathered import Gathered
+
+
+@dataclass(frozen=True)
+class Overview:
+    """A page across records: its template is `overviews/<name>.html`, beside the module that gathers for it.
+
+    The template is given `values` of what `gather` returns, and `link`, which finds every public record. `address` is one word
+    below the language's root. `linked` and `depends` are not needed: an overview is always made, and written when it changed.
+    """
+
+    name: str
+    address: str
+    chapter: str
+    title: dict[str, str]
+    purpose: dict[str, str]
+    gather: Callable[[Catalog, datetime], Gathered]
