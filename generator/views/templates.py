@@ -129,10 +129,10 @@ class Templates:
         self.environment.add_extension(_Say)
         self.environment.code_generator_class = _Straight
         self.environment.globals = {"label": self.label, "choice": self.choice}
-        self.environment.globals["parts"] = self.get("parts.html").module
         self.environment.filters.update(
             text=self.text, rich=self.rich, term=self.term, day=self.day, moment=self.moment, number=self.number,
             ordinal=self.ordinal, vietnamese=self.vietnamese, award=self.award, notices=self.notices, published=self.published)
+        self.environment.globals["parts"] = self.get("parts.html").module
 
     def get(self, name: str) -> Template:
         """The template of a name such as `campaign/page.html`."""
