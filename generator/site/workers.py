@@ -67,7 +67,12 @@ def beside(do: Callable[[], None]) -> Iterator[None]:
     if not _CAN_FORK:
         yield
         return
-    process = multiprocessing.get_context("fork").Process(target=do, daemon=True)
+
+    def quietly() -> None:
+        with suppress(KeyboardInterrupt):  # the parent has it too
+            do()
+
+    process = multiprocessing.get_context("fork").Process(target=quietly, daemon=True)
     process.start()
     try:
         yield
