@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
@@ -20,8 +21,9 @@ from generator.ledger import read_ledger
 from generator.problems import Problem, has_errors
 from generator.records.record import untranslated
 from generator.site.assemble import assemble
-from generator.site.publish import publication
+from generator.site.publish import has_one_folder, make_twin, publication
 from generator.site.shell import build_shell
+from generator.site.workers import beside
 from generator.views import views
 from generator.visible import visible
 
@@ -77,18 +79,21 @@ def build(root: Path, site: Path, at: datetime, progress: Callable[[str], None],
     """
     if not (root / "data").is_dir():  # some other folder: nothing is made in it
         return Built(check_root(root).problems)
-    with _nothing_is_garbage():
+    # After the first build there is no folder yet to make the next one ready in: that is done while the records are read.
+    with _nothing_is_garbage(), beside(partial(make_twin, site, os.getpid())) if has_one_folder(site) else nullcontext():
         with ThreadPoolExecutor(1) as side:
             shell_made = side.submit(build_shell, root, root / CACHE)
             progress("read")
             checked = check_root(root)
+            made = None
+            if checked.loaded.catalog and not has_errors(checked.problems):
+                progress("views")
+                public = visible(checked.loaded.catalog, at)
+                made = views(public, at, root / CACHE / "templates" / program_digest())
             shell, shell_problems = shell_made.result()
         problems = sorted({*checked.problems, *shell_problems})
-        if has_errors(problems) or not shell or not checked.loaded.catalog:
+        if has_errors(problems) or not shell or not made:
             return Built(problems)
-        progress("views")
-        public = visible(checked.loaded.catalog, at)
-        made = views(public, at, root / CACHE / "templates" / program_digest())
     progress("write")
     with publication(site, lambda process: progress(f"waiting {process}")) as (staging, publish):
         assembly = assemble(made, shell, _environment(checked.loaded, public.get("organisation", public.site.publisher)), staging,

@@ -185,7 +185,7 @@ def places(text: str) -> dict[Location, tuple[Place, Place]]:
 
 
 def _events(text: str) -> Iterable[yaml.Event]:
-    return yaml.parse(text, Loader=yaml.CSafeLoader)
+    return iter(yaml.CSafeLoader(text).get_event, None)  # what yaml.parse gives, without asking before each event
 
 
 class _Reader:
@@ -203,7 +203,7 @@ class _Reader:
         limit, longest = self.limits.nodes, self.limits.scalar
         scalar, mapping, sequence = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
         ends = yaml.MappingEndEvent, yaml.SequenceEndEvent
-        root = node = key = key_lines = None  # key_lines is None in a list, key is None before a key
+        root = node = key = keys = None  # keys is None in a list, key is None before a key
         outer: list[tuple] = []
         count = 0
         for event in events:
@@ -221,7 +221,7 @@ class _Reader:
             elif kind is sequence:
                 value = []
             elif kind in ends:
-                node, key, key_lines = outer.pop()
+                node, key, keys = outer.pop()
                 continue
             else:
                 self.check_frame(event, root)
@@ -239,10 +239,12 @@ class _Reader:
                 if kind is not mapping:
                     self.stop_without_fields(event)
                 root = value
-            elif key_lines is None:
+            elif keys is None:
                 node.append(value)
             elif key is None:
-                self.check_key(event, value, key_lines)
+                if value.__class__ is not str or value in keys or value == "<<" or not value.strip():
+                    self.report_key(event, value, keys)
+                keys.setdefault(value, event)
                 key = value
                 continue
             else:
@@ -250,10 +252,10 @@ class _Reader:
                 key = None
 
             if kind is not scalar:
-                outer.append((node, key, key_lines))
+                outer.append((node, key, keys))
                 if len(outer) > self.limits.depth:
                     self.stop(TOO_DEEP, event, limit=self.limits.depth)
-                node, key, key_lines = value, None, {} if kind is mapping else None
+                node, key, keys = value, None, {} if kind is mapping else None
         if root is None:
             self.problems.append(EMPTY.at(self.path))
             raise _Stop
@@ -294,17 +296,16 @@ class _Reader:
             column = event.end_mark.column + match[0].index("#") + 1
             self.problems.append(COMMENT.at(self.path, event.end_mark.line + 1, column))
 
-    def check_key(self, event: yaml.Event, key: object, key_lines: dict[str, int]) -> None:
-        line, _ = self.place(event)
+    def report_key(self, event: yaml.Event, key: object, keys: dict[str, yaml.Event]) -> None:
+        """What is wrong with a key: it is no text, empty, refused, or there already."""
         if not isinstance(key, str):
             self.stop(COMPLEX_KEY, event)
         if not key.strip():
             self.report(EMPTY_KEY, event)
         elif key == "<<":
             self.report(MERGE, event)
-        elif key in key_lines:
-            self.report(DUPLICATE, event, key=key, first=key_lines[key])
-        key_lines.setdefault(key, line)
+        else:
+            self.report(DUPLICATE, event, key=key, first=self.place(keys[key])[0])
 
     def check_frame(self, event: yaml.Event, root: dict | None) -> None:
         """What stands around the values: only one document, without directives; an alias is no value either."""

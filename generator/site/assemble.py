@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from hashlib import blake2b
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -42,7 +42,7 @@ class Assembly:
 @dataclass(frozen=True, slots=True)
 class _Task:
     path: str
-    digest: str
+    depends: tuple[str, ...]
     make: Callable[[], Finished]
 
 
@@ -52,19 +52,30 @@ def assemble(views: Views, shell: Shell, environment: str, staging: Staging, mem
     remembered = read_memory(memory)
     known: Remembered = {}
     tasks: list[_Task] = []
+
+    def digest(path: str, depends: tuple[str, ...]) -> str:
+        return _digest((environment, shell.key, path, _digest_of_all(depends)))
+
     for path, depends, make in _outputs(views, shell, filler):
-        digest = blake2b("\0".join((environment, shell.key, path, *depends)).encode(), digest_size=16).hexdigest()
         old = remembered.get(path)
-        if old and old[0] == digest and staging.keep(path, old[1]):
+        if old and old[0] == digest(path, depends) and staging.keep(path, old[1]):
             known[path] = old
         else:
-            tasks.append(_Task(path, digest, make))
+            tasks.append(_Task(path, depends, make))
+
+    def done(index: int) -> tuple[str, int, str, tuple[str, ...], tuple[Problem, ...]]:
+        # Who makes a file also writes it: what goes between the processes is small.
+        task = tasks[index]
+        finished = task.make()
+        return (digest(task.path, task.depends), len(finished.data), staging.put(task.path, finished.data), finished.targets,
+                finished.problems)
 
     problems = [TWICE.at(path, found=path) for path, times in Counter([*known, *(task.path for task in tasks)]).items() if times > 1]
-    for index, finished in workers.made(len(tasks), lambda index: tasks[index].make(), jobs):
-        task = tasks[index]
-        known[task.path] = (task.digest, staging.put(task.path, finished.data), list(finished.targets))
-        problems.extend(finished.problems)
+    for index, (rests_on, size, content, targets, faults) in workers.done(len(tasks), done, jobs):
+        path = tasks[index].path
+        staging.count(path, size, content)
+        known[path] = (rests_on, content, list(targets))
+        problems.extend(faults)
 
     prefix = urlsplit(views.frames["vi"].root).path.strip("/")
     problems.extend(verify.dead_links(
@@ -87,6 +98,14 @@ def _outputs(views: Views, shell: Shell, filler: Filler) -> Iterator[tuple[str, 
         yield output.path, output.depends, lambda output=output: Finished(output.make())
     for path, data in policy.host_files(filler.policy).items():
         yield path, (), lambda data=data: Finished(data)
+
+
+def _digest(parts: tuple[str, ...]) -> str:
+    return blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
+
+
+_digest_of_all = lru_cache(maxsize=2)(_digest)
+"""A page rests on the same things in both languages, one after the other."""
 
 
 def read_memory(file: Path) -> Remembered:

@@ -67,17 +67,18 @@ class Filler:
             "body": parts.body,
             "edit": parts.edit,
         }
+        own = {place: text.encode() for place, text in values.items()}
         pieces, places = self._around(page.lang, up, page.section, page.address in ("", f"{page.section}/"))
         whole = [pieces[0]]
         for place, piece in zip(places, pieces[1:]):
-            whole += values[place].encode(), piece
+            whole += own[place], piece
         data = b"".join(whole)
         # What surrounds a page is the same for all pages of its kind: it is looked at once.
         kind = (page.lang, up, page.section)
         looked_at = kind in self._looked_at
         self._looked_at.add(kind)
-        own = "".join([parts.breadcrumbs, parts.body, parts.edit]).encode() if looked_at else data
-        targets, problems = verify.inspect(path, own, path)
+        new = b"".join([own["breadcrumbs"], own["body"], own["edit"]]) if looked_at else data
+        targets, problems = verify.inspect(path, new, path)
         return Finished(data, tuple(sorted(targets)), tuple(problems))
 
     def _around(self, lang: str, up: str, section: str, itself: bool) -> tuple[list[bytes], list[str]]:

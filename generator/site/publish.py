@@ -17,7 +17,7 @@ import shutil
 import stat
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
@@ -73,17 +73,22 @@ def read_release(folder: Path) -> Release:
         return Release(folder)
 
 
+def _folders(files: Iterable[str]) -> set[str]:
+    """Every folder on the way to these files."""
+    found: set[str] = set()
+    for path in files:
+        while (path := path.rpartition("/")[0]) and path not in found:
+            found.add(path)
+    return found
+
+
 def swept(release: Release) -> Release:
     """The release as its folder really holds it, once everything that its manifest does not name as a file was removed.
 
     Only folders touched since the manifest was written are looked into: adding or removing an entry touches its folder.
     """
     files = dict(release.files)
-    folders = {path.rpartition("/")[0] for path in files}
-    for path in list(folders):
-        while path:
-            path = path.rpartition("/")[0]
-            folders.add(path)
+    folders = {"", *_folders(files)}
     for folder in sorted(folders):
         place = f"{release.folder}/{folder}"
         try:
@@ -109,7 +114,6 @@ class Staging:
     def __init__(self, staged: Release, published: Release) -> None:
         self.folder = staged.folder
         self.files: dict[str, tuple[int, str]] = {}
-        self.written = 0
         self._staged = staged
         self._published = published
         self._folders: set[str] = set()
@@ -120,9 +124,8 @@ class Staging:
             self.files[path] = self._staged.files[path]
             return True
         if self._published.holds(path, digest):
-            target = self._ready(path)
             try:
-                os.link(f"{self._published.folder}/{path}", target)
+                self._place(path, lambda target: os.link(f"{self._published.folder}/{path}", target))
             except OSError:  # a file system without links, or somebody else's file: the caller writes it
                 return False
             self.files[path] = self._published.files[path]
@@ -133,14 +136,17 @@ class Staging:
         """Put a file, writing only what neither release has. Returns its sha256."""
         digest = sha256(data).hexdigest()
         if not self.keep(path, digest):
-            _write(self._ready(path), data)
-            self.files[path] = (len(data), digest)
-            self.written += 1
+            self._place(path, lambda target: _write(target, data))
+            self.count(path, len(data), digest)
         return digest
+
+    def count(self, path: str, size: int, digest: str) -> None:
+        """Name a file that was put, perhaps by another process, in the manifest."""
+        self.files[path] = (size, digest)
 
     def finish(self) -> None:
         """Remove what is no longer published and write the manifest: from here the folder is whole."""
-        for path in self._staged.files.keys() - self.files.keys() - self._folders:
+        for path in self._staged.files.keys() - self.files.keys() - _folders(self.files):
             _remove(f"{self.folder}/{path}")
             parent = os.path.dirname(path)
             while parent:
@@ -152,19 +158,23 @@ class Staging:
                     break
                 parent = os.path.dirname(parent)
         content = {"generator": _PROGRAM, "files": dict(sorted(self.files.items()))}
-        _write(self._ready(MANIFEST), json.dumps(content, separators=(",", ":")).encode())
+        data = json.dumps(content, separators=(",", ":")).encode()
+        self._place(MANIFEST, lambda target: _write(target, data))
 
-    def _ready(self, path: str) -> str:
-        """The place of a file, with its folder made and nothing in its way."""
-        self._make_folder(os.path.dirname(path))
+    def _place(self, path: str, make: Callable[[str], None]) -> None:
+        """Make a file in its folder, with nothing in its way. Mostly nothing is, so that is not asked first."""
+        self._make_folder(path.rpartition("/")[0])
         target = f"{self.folder}/{path}"
-        _remove(target)
-        return target
+        try:
+            make(target)
+        except FileExistsError:
+            _remove(target)
+            make(target)
 
     def _make_folder(self, path: str) -> None:
         if not path or path in self._folders:
             return
-        self._make_folder(os.path.dirname(path))
+        self._make_folder(path.rpartition("/")[0])
         folder = f"{self.folder}/{path}"
         try:
             os.mkdir(folder)
@@ -189,7 +199,7 @@ def publication(site: Path, waiting: Callable[[str], None]) -> Iterator[tuple[St
     mask = os.umask(0o022)  # the site is for every reader, whatever the user's own files are
     try:
         work.mkdir(exist_ok=True)
-        with _locked(work / "lock", waiting):
+        with _locked(work / "lock", waiting, os.getpid()):
             if previous.is_dir():  # stopped between the steps on a system that cannot exchange folders
                 if os.path.lexists(site):
                     _remove(previous)
@@ -209,21 +219,35 @@ def publication(site: Path, waiting: Callable[[str], None]) -> Iterator[tuple[St
             def publish() -> None:
                 staging.finish()
                 _exchange(staged, site, previous)
-                _twin(site, staged)
 
             yield staging, publish
     finally:
         os.umask(mask)
 
 
-def _twin(site: Path, staged: Path) -> None:
-    """A second folder of the first release, by links, so that the first change need not wait for it. A comfort, never an error."""
-    with suppress(OSError):
-        staged.mkdir()  # after every other release there is one
-        release = read_release(site)
-        twin = Staging(Release(staged), release)
-        if all(twin.keep(path, digest) for path, (_, digest) in release.files.items()):
-            twin.finish()
+def has_one_folder(site: Path) -> bool:
+    """Whether there is a release, but no other folder to make the next one ready in: so it is after the first build."""
+    return os.path.lexists(site / MANIFEST) and not os.path.lexists(site.parent / f".{site.name}" / "staged")
+
+
+def make_twin(site: Path, number: int) -> None:
+    """Make that folder, by links, for the process `number`, which has other things to do meanwhile. A comfort, never an error."""
+    site = Path(os.path.abspath(site))
+    work = site.parent / f".{site.name}"
+
+    def busy(process: str) -> None:
+        raise BlockingIOError
+
+    mask = os.umask(0o022)
+    try:
+        with suppress(OSError, NotOurs), _locked(work / "lock", busy, number):
+            release = _published(site)
+            (work / "staged").mkdir()
+            twin = Staging(Release(work / "staged"), release)
+            if all(twin.keep(path, digest) for path, (_, digest) in release.files.items()):
+                twin.finish()
+    finally:
+        os.umask(mask)
 
 
 def _published(site: Path) -> Release:
@@ -237,32 +261,37 @@ def _published(site: Path) -> Release:
 
 
 @contextmanager
-def _locked(path: Path, waiting: Callable[[str], None]) -> Iterator[None]:
+def _locked(path: Path, waiting: Callable[[str], None], number: int) -> Iterator[None]:
     """The only one at a time. The kernel frees the lock of a process that was killed."""
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     try:
         with _naming(path):
-            try:
-                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                waiting(_holder(descriptor))
-                fcntl.flock(descriptor, fcntl.LOCK_EX)
-            os.pwrite(descriptor, b"%-20d" % os.getpid(), 0)
-        yield
+            _take(descriptor, waiting)
+        try:
+            with _naming(path):
+                os.pwrite(descriptor, b"%-20d" % number, 0)
+            yield
+        finally:
+            with suppress(OSError):
+                os.pwrite(descriptor, b" " * 20, 0)
     finally:
-        with suppress(OSError):
-            os.pwrite(descriptor, b" " * 20, 0)
         with suppress(OSError):
             os.close(descriptor)
 
 
-def _holder(descriptor: int) -> str:
-    """The number of the process that has the lock. It writes it just after taking the lock, so it may be a moment late."""
+def _take(descriptor: int, waiting: Callable[[str], None]) -> None:
+    """Take the lock, if need be after telling whom it waits for: who has it writes its number just after taking it."""
+    holder = ""
     for _ in range(100):
-        if holder := os.pread(descriptor, 20, 0).decode("ascii", "replace").strip():
-            return holder
-        time.sleep(0.01)
-    return "?"
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return
+        except BlockingIOError:
+            if holder := os.pread(descriptor, 20, 0).decode("ascii", "replace").strip():
+                break
+            time.sleep(0.01)
+    waiting(holder or "?")
+    fcntl.flock(descriptor, fcntl.LOCK_EX)
 
 
 def _exchange(staged: Path, site: Path, previous: Path) -> None:

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b, sha256
 from importlib.metadata import version
@@ -155,9 +156,12 @@ def _run(work: Path, configuration: str, target: Path) -> subprocess.Popen[str]:
     # -q would hide broken links from --strict. The date makes two builds the same.
     environment = {"PATH": os.defpath, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8",
                    "TZ": "UTC", "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "946684800"}
-    return subprocess.Popen(
+    run = subprocess.Popen(
         [sys.executable, "-m", ENGINE, "build", "--strict", "-f", configuration, "-d", str(target)],
         cwd=work, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace")
+    with suppress(OSError):  # many records take longer to read than the engine runs, and only they are waited for
+        os.setpriority(os.PRIO_PROCESS, run.pid, 10)
+    return run
 
 
 def _engine_problems(lang: str, output: str) -> list[Problem]:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import unescape
+from itertools import accumulate
 from urllib.parse import unquote
 
 from generator.problems import Problem, ProblemKind
@@ -34,6 +35,8 @@ BAD_SCHEME = ProblemKind(
 # Quoted values are passed over whole, and nothing is tried twice (possessive), so that no page takes long.
 _TAG = re.compile(rb"""<[a-zA-Z](?:[^>"']++|"[^"]*+"|'[^']*+')*+>?""")
 _PART = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
+_WITHIN = re.compile(rb"""<a href="((?:\.\./)+)((?:[a-z0-9-]+/)*)(?:#[a-z0-9-]+)?">""")
+"""A link as our own templates write it, to a page of the site: most tags with an address are of this form."""
 _PLACE = re.compile(rb"@@[a-z]+@@")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _ALLOWED = ("https:", "mailto:", "tel:")
@@ -43,6 +46,10 @@ _ADDRESSES = {"href", "src", "xlink:href", "poster", "data"}
 _ELSEWHERE = {"canonical", "alternate"}
 """Relations of a `link` that load nothing."""
 
+_MOST_REMEMBERED = 50_000
+_harmless: set[bytes] = set()
+"""Tags that were looked at, do nothing and point at nothing: most tags of most pages."""
+
 
 def inspect(path: str, data: bytes, source: str) -> tuple[set[str], list[Problem]]:
     """The files of the site that HTML of the page `path` points at, and its problems. `source` names the page in messages."""
@@ -50,15 +57,22 @@ def inspect(path: str, data: bytes, source: str) -> tuple[set[str], list[Problem
     targets: set[str] = set()
     if left := _PLACE.search(data):
         problems.append(OPEN_PLACE.at(source, found=left[0].decode()))
-    folders = path.split("/")[:-1]
-    for tag in set(_TAG.findall(data)):
+    *folders, _ = path.split("/")
+    above = ["", *(f"{folder}/" for folder in accumulate(folders, posixpath.join))]
+    if len(_harmless) > _MOST_REMEMBERED:
+        _harmless.clear()
+    for tag in set(_TAG.findall(data)) - _harmless:
+        within = _WITHIN.fullmatch(tag)
+        if within and (steps := len(within[1]) // 3) < len(above):
+            targets.add(f"{above[-1 - steps]}{within[2].decode()}index.html")
+            continue
         active, links = _look(tag)
+        if not active and not links:
+            _harmless.add(tag)
         if active:
             problems.append(ACTIVE.at(source, found=tag.decode(errors="replace")))
         for value, loaded in links:
-            # Steps up to the root lead from every page of a depth to the same place, so that the answer is known already.
-            steps = min(value.count("../") if value.startswith("../") else 0, len(folders))
-            target, problem = _resolve("/".join(folders[: len(folders) - steps]), value[3 * steps:], loaded)
+            target, problem = _resolve("/".join(folders), value, loaded)
             if problem:
                 problems.append(problem.at(source, found=value))
             elif target:
@@ -71,7 +85,7 @@ def tags(html: str) -> Counter[str]:
     return Counter(_PART.findall(tag.decode(errors="replace"))[0][0].lower() for tag in _TAG.findall(html.encode()))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=_MOST_REMEMBERED)
 def _look(tag: bytes) -> tuple[bool, tuple[tuple[str, bool], ...]]:
     """Whether a tag is active content, and the addresses in it, each with whether the page loads it. A tag is looked at once."""
     name, *parts = _PART.findall(tag.decode(errors="replace").removeprefix("<"))
@@ -93,7 +107,7 @@ def _look(tag: bytes) -> tuple[bool, tuple[tuple[str, bool], ...]]:
     return active, links + sets
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=_MOST_REMEMBERED)
 def _resolve(folder: str, address: str, loaded: bool) -> tuple[str, ProblemKind | None]:
     """The path of the file that an address means, "" for an address outside the site, or what is wrong with it."""
     address = re.sub(r"[\t\n\r]", "", address)  # browsers do not see these

@@ -1,28 +1,30 @@
-"""Sharing work between processes: the parent writes what its children make, and makes some itself when it has nothing to write."""
+"""Sharing work between processes: the parent and its children each take some of it whenever they have nothing to do."""
 
 from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from typing import TypeVar
 
 T = TypeVar("T")
 CHUNK = 24
-"""Items that a child makes at a time."""
+"""Items that a process does at a time."""
 WORTH_IT = 400
 """Fewer items than this are done before a child has started."""
 
+_CAN_FORK = "fork" in multiprocessing.get_all_start_methods()
 
-def made(count: int, make: Callable[[int], T], jobs: int) -> Iterator[tuple[int, T]]:
-    """`(index, make(index))` for every index below `count`, in any order, by `jobs` processes of which this one is one.
 
-    Children are forked, so `make` may use whatever is in memory. A child that dies is not missed: its part is made again.
+def done(count: int, do: Callable[[int], T], jobs: int) -> Iterator[tuple[int, T]]:
+    """`(index, do(index))` for every index below `count`, in any order, by `jobs` processes of which this one is one.
+
+    Children are forked, so `do` may use whatever is in memory. A child that dies is not missed: its part is done again.
     """
-    if jobs < 2 or count < WORTH_IT or "fork" not in multiprocessing.get_all_start_methods():
+    if jobs < 2 or count < WORTH_IT or not _CAN_FORK:
         for index in range(count):
-            yield index, make(index)
+            yield index, do(index)
         return
     chunks = [range(start, min(start + CHUNK, count)) for start in range(0, count, CHUNK)]
     context = multiprocessing.get_context("fork")
@@ -30,7 +32,7 @@ def made(count: int, make: Callable[[int], T], jobs: int) -> Iterator[tuple[int,
     processes = []
     for _ in range(jobs - 1):
         mine, its = context.Pipe()
-        process = context.Process(target=_child, args=(its, [mine, *children], make), daemon=True)
+        process = context.Process(target=_child, args=(its, [mine, *children], do), daemon=True)
         process.start()
         its.close()
         children[mine] = []
@@ -51,7 +53,7 @@ def made(count: int, make: Callable[[int], T], jobs: int) -> Iterator[tuple[int,
                     continue
                 yield from zip(children[connection].pop(0), results)
             if not ready and chunks:
-                yield from [(index, make(index)) for index in chunks.pop()]
+                yield from [(index, do(index)) for index in chunks.pop()]
     finally:
         for connection in children:
             connection.close()
@@ -59,10 +61,29 @@ def made(count: int, make: Callable[[int], T], jobs: int) -> Iterator[tuple[int,
             process.join()
 
 
-def _child(connection: Connection, others: Sequence[Connection], make: Callable[[int], T]) -> None:
+@contextmanager
+def beside(do: Callable[[], None]) -> Iterator[None]:
+    """Do something in another process meanwhile, and wait for its end. Without such processes it is left out."""
+    if not _CAN_FORK:
+        yield
+        return
+
+    def quietly() -> None:
+        with suppress(KeyboardInterrupt):  # the parent has it too
+            do()
+
+    process = multiprocessing.get_context("fork").Process(target=quietly, daemon=True)
+    process.start()
+    try:
+        yield
+    finally:
+        process.join()
+
+
+def _child(connection: Connection, others: Sequence[Connection], do: Callable[[int], T]) -> None:
     # The other ends must be closed here, or a parent that was killed would leave its children waiting for ever.
     for other in others:
         other.close()
     with suppress(EOFError, OSError, KeyboardInterrupt):
         while True:
-            connection.send([make(index) for index in connection.recv()])
+            connection.send([do(index) for index in connection.recv()])

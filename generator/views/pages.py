@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from generator.catalog import Catalog, Key
 from generator.problems import LANGUAGES
@@ -35,6 +35,9 @@ class Incoming(dict[str, list[Record]]):
 
     def __missing__(self, record_type: str) -> tuple[()]:
         return ()
+
+    __getattr__ = dict.__getitem__
+    """`incoming.exemplar` in a template."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,7 @@ def _record_pages(context: Context, templates: dict[str, Templates]) -> Iterator
 
 
 def _record_parts(context: Context, templates: Templates) -> Parts:
-    record, up = context.record, "../../"
+    record, up = context.record, Markup("../../")
     body = templates.get(f"{record.type}/page.html").render(
         record=record, up=up, link=Links(templates, up, context.linked), incoming=context.incoming, **context.extra)
     heading = templates.heading(record)
@@ -154,7 +157,7 @@ def _list_parts(
     catalog: Catalog, templates: Templates, model: type[Record], rows: list[Record], facts: dict[str, dict[str, Any]], number: int,
     count: int, total: int,
 ) -> Parts:
-    up = "../" if number == 1 else "../../"
+    up = Markup("../") if number == 1 else Markup("../../")
     title = model.label_plural[templates.lang]
     row_template = templates.environment.select_template([f"{model.type}/row.html", "row.html"])
     body = templates.get("list.html").render(

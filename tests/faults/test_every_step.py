@@ -13,7 +13,7 @@ import pytest
 
 from generator import __main__ as command_line
 from generator.build import Built
-from generator.site.publish import publication
+from generator.site.publish import has_one_folder, make_twin, publication
 from tests.faults.small import said, tree, tree_hash
 from tests.faults.system_calls import CALLS, Killed, SystemCalls
 
@@ -57,7 +57,14 @@ def a_half_made_folder(site: Path) -> None:
     (site.parent / ".site/staged/manifest.json").unlink()
 
 
-SITUATIONS = (nothing_yet, an_empty_folder, one_release, two_releases, a_half_made_folder)
+def a_twin(site: Path) -> None:
+    one_release(site)
+    assert has_one_folder(site)
+    make_twin(site, 1)
+    assert not has_one_folder(site)
+
+
+SITUATIONS = (nothing_yet, an_empty_folder, one_release, two_releases, a_half_made_folder, a_twin)
 
 
 @pytest.fixture(params=[True, False], ids=["folders can be exchanged", "folders cannot be exchanged"])
@@ -159,6 +166,21 @@ def test_a_kill_before_any_system_call_leaves_the_old_or_the_new_site_and_the_ne
         assert tree_hash(site) in left, where
         publish(site, NEW)
         assert tree_hash(site) == wanted, where
+
+
+@pytest.mark.parametrize("code", [errno.EIO, None], ids=["fails", "is the last"])
+def test_each_system_call_of_making_the_twin_may_fail_or_be_the_last(code: int | None, fresh: Callable, wanted: str):
+    number, reached = 0, True
+    while reached:
+        number += 1
+        site = fresh(one_release)
+        before = tree_hash(site)
+        _, watch = calls(site, number, code, lambda site=site: make_twin(site, 1))
+        reached = watch.count >= number
+        assert tree_hash(site) == before, watch.names[-1]
+        publish(site, NEW)
+        assert tree_hash(site) == wanted, watch.names[-1]
+    assert number > 20
 
 
 def test_without_an_exchange_of_folders_the_old_site_is_put_back_by_the_next_build_even_if_that_one_fails(
