@@ -23,11 +23,12 @@ from generator.site.assemble import assemble
 from generator.site.publish import publication
 from generator.site.shell import build_shell
 from generator.views import views
+from generator.views.media import encode
 from generator.visible import visible
 
 CACHE = ".cache"
 """Below the root: parsed records, the shell, what the last build knew of each page. It may be deleted at any time."""
-_LIBRARIES = ("feedgen", "jinja2", "lxml", "markdown", "markupsafe", "nh3", "pydantic", "pydantic-core")
+_LIBRARIES = ("feedgen", "jinja2", "lxml", "markdown", "markupsafe", "nh3", "pikepdf", "pillow", "pydantic", "pydantic-core")
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def check_root(root: Path) -> Checked:
     if loaded.catalog:
         ledger = read_ledger(root)
         problems += ledger.problems
-        problems += check(Subject(loaded.catalog, loaded.sources, ledger, loaded.refused))
+        problems += check(Subject(loaded.catalog, loaded.sources, ledger, loaded.refused, loaded.refused_files))
     return Checked(loaded, sorted(set(problems)))
 
 
@@ -88,7 +89,10 @@ def build(root: Path, site: Path, at: datetime, progress: Callable[[str], None],
             return Built(problems)
         progress("views")
         public = visible(checked.loaded.catalog, at)
-        made = views(public, at, root / CACHE / "templates" / program_digest())
+        made = views(public, at, root / CACHE / "templates" / program_digest(), root / CACHE / "media")
+        problems = sorted({*problems, *encode(public, root / CACHE / "media", jobs)})
+        if has_errors(problems):
+            return Built(problems)
     progress("write")
     with publication(site, lambda process: progress(f"waiting {process}")) as (staging, publish):
         assembly = assemble(made, shell, _environment(checked.loaded, public.get("organisation", public.site.publisher)), staging,

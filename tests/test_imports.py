@@ -22,7 +22,9 @@ HOMES = {
     "lxml": ["views/feeds.py"],
     "watchdog": ["serve.py"],
     "mkdocs": [],
-    "subprocess": ["site/shell.py"],
+    "PIL": ["read/media/picture.py"],
+    "pikepdf": ["read/media/pdf.py"],
+    "subprocess": ["site/shell.py", "read/media/apart.py"],
     "multiprocessing": ["site/workers.py"],
     "fcntl": ["site/publish.py"],
 }

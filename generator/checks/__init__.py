@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from generator.checks.awards import class_fits_form, lines_are_unique, one_award_once, subject_fits_form
 from generator.checks.dates import dates_are_in_order, nothing_points_at_what_is_published_later
+from generator.checks.files import files_are_the_recorded_ones, files_are_used, named_files_exist
 from generator.checks.identity import honoree_is_named_somewhere, honoree_is_one_subject, published_ids_stay, story_has_consent
 from generator.checks.references import citations_name_a_section, forms_are_for_known_subjects, no_cycles, references_resolve
 from generator.checks.subject import Subject
@@ -26,6 +27,9 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     honoree_is_named_somewhere,
     story_has_consent,
     published_ids_stay,
+    named_files_exist,
+    files_are_the_recorded_ones,
+    files_are_used,
 )
 
 
