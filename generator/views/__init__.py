@@ -10,8 +10,8 @@ from generator.catalog import Catalog
 from generator.problems import LANGUAGES
 from generator.views.feeds import feeds
 from generator.views.frame import Frame
+from generator.views.media import media_files
 from generator.views.opendata import opendata
-from generator.views.media import media
 from generator.views.output import File, Page
 from generator.views.pages import pages
 from generator.views.sitemap import sitemap
@@ -35,5 +35,5 @@ def views(public: Catalog, at: datetime, compiled: Path | None = None, encoded: 
     made = list(pages(public, at, templates))
     handwritten = [address for address, _ in public.languages["vi"].pages]
     files = [*feeds(public, templates, frames), *opendata(public, frames["vi"]), *sitemap(made, handwritten, frames),
-             *media(public, encoded)]
+             *media_files(public, encoded)]
     return Views(made, files, frames)

@@ -48,7 +48,7 @@ def renditions(picture: MediaFile) -> dict[str, list[Rendition]]:
             for form in ENCODERS}
 
 
-def media(public: Catalog, encoded: Path | None) -> Iterator[File]:
+def media_files(public: Catalog, encoded: Path | None) -> Iterator[File]:
     """Every public picture in every size, and every public document. `encoded` is a folder for pictures, if one is wanted."""
     for file in public.files.values():
         if file.kind == PICTURE:

@@ -43,7 +43,7 @@ def _look(objects: list[Any]) -> None:
     while pending:
         item = pending.pop()
         if isinstance(item, pikepdf.Stream):
-            if "/F" in item.keys():
+            if item.get("/F") is not None:
                 raise Refused(REMOTE, found="/F")
         elif isinstance(item, pikepdf.Array):
             pending.extend(value for value in item if _is_inside(value))

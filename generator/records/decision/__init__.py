@@ -7,8 +7,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from generator.records.document import Signer
 from generator.records.attachment import Attachment
+from generator.records.document import Signer
 from generator.records.fields import (
     AwardClass,
     Bilingual,
