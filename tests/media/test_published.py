@@ -51,7 +51,7 @@ WITHDRAWN = "publish_at: 2026-02-10\nname: Y Blơn\nkind: individual\nwithdrawn:
 
 @pytest.fixture(scope="module")
 def warm(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The miniature repository with its shell made."""
+    """The miniature repository with its shell made and its templates compiled."""
     target = Path(shutil.copytree(MINIATURE, tmp_path_factory.mktemp("warm") / "root", ignore=shutil.ignore_patterns("files")))
     built(target)
     return target
@@ -62,7 +62,8 @@ def root(warm: Path, tmp_path: Path) -> Path:
     target = tmp_path / "root"
     shutil.copytree(warm / "data", target / "data")
     shutil.copytree(warm / "content", target / "content")
-    shutil.copytree(warm / ".cache/shell", target / ".cache/shell")
+    for name in ("shell", "templates"):
+        shutil.copytree(warm / ".cache" / name, target / ".cache" / name)
     for name in ("mkdocs.yml", "mkdocs.en.yml"):
         shutil.copy(warm / name, target)
     made.root(target, now__png=made.picture("PNG", (700, 500)), later__jpg=made.picture(size=(300, 200)), van_ban__pdf=made.pdf())
