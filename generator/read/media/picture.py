@@ -6,7 +6,8 @@ No byte of a stranger's picture is published: no metadata, comment, thumbnail, p
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from io import BytesIO
 
 from PIL import Image, ImageCms, ImageFile, ImageOps
@@ -17,6 +18,7 @@ from generator.read.media.kinds import PIXELS, SIDE
 
 _PLUGINS = {"JPEG": ["JPEG"], "PNG": ["PNG"], "WebP": ["WEBP"]}
 _FORMATS = {"JPEG": ("JPEG", "MPO"), "PNG": ("PNG",), "WebP": ("WEBP",)}  # telephones put a second, small picture behind a JPEG
+_ORIENTATION = 0x0112
 
 Image.MAX_IMAGE_PIXELS = PIXELS
 ImageFile.LOAD_TRUNCATED_IMAGES = False
@@ -24,7 +26,13 @@ ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 def measure(data: bytes, content: str) -> tuple[int, int]:
     """Width and height of the picture as it is seen, after decoding all of it; raises Refused. `content` is a word of `content_of`."""
-    return _pixels(data, content).size
+    with _decoding():
+        image = _opened(data, content)
+        width, height = image.size
+        image.draft(None, (width // 8, height // 8))  # every byte of a JPEG is read, but not every pixel made
+        image.load()
+        turned = image.getexif().get(_ORIENTATION) in (5, 6, 7, 8)
+        return (height, width) if turned else (width, height)
 
 
 def encode(data: bytes, content: str, wanted: Iterable[tuple[str, int, int]]) -> list[bytes]:
@@ -43,18 +51,31 @@ def encode(data: bytes, content: str, wanted: Iterable[tuple[str, int, int]]) ->
 
 def _pixels(data: bytes, content: str) -> Image.Image:
     """The pixels of a picture, upright, in sRGB, with nothing else; raises Refused."""
+    with _decoding():
+        image = _opened(data, content)
+        image.load()
+        return _bare(_in_srgb(ImageOps.exif_transpose(image)))
+
+
+def _opened(data: bytes, content: str) -> Image.Image:
+    """A picture of which only the head was read, and found to be within bounds."""
+    image = Image.open(BytesIO(data), formats=_PLUGINS[content])
+    if image.format not in _FORMATS[content]:
+        raise Refused(OTHER_CONTENT, ending=content.lower(), found=image.format)
+    if image.width * image.height > PIXELS or max(image.size) > SIDE:
+        raise Refused(TOO_MANY_PIXELS, width=image.width, height=image.height, limit=PIXELS // 1_000_000, side=SIDE)
+    if image.format != "MPO" and getattr(image, "n_frames", 1) > 1:
+        raise Refused(ANIMATED, found=image.n_frames)
+    return image
+
+
+@contextmanager
+def _decoding() -> Iterator[None]:
+    """Whatever Pillow raises becomes one refusal."""
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # the bound on pixels is looked at below
+        warnings.simplefilter("ignore")  # the bound on pixels is our own
         try:
-            image = Image.open(BytesIO(data), formats=_PLUGINS[content])
-            if image.format not in _FORMATS[content]:
-                raise Refused(OTHER_CONTENT, ending=content.lower(), found=image.format)
-            if image.width * image.height > PIXELS or max(image.size) > SIDE:
-                raise Refused(TOO_MANY_PIXELS, width=image.width, height=image.height, limit=PIXELS // 1_000_000, side=SIDE)
-            if image.format != "MPO" and getattr(image, "n_frames", 1) > 1:
-                raise Refused(ANIMATED, found=image.n_frames)
-            image.load()
-            return _bare(_in_srgb(ImageOps.exif_transpose(image)))
+            yield
         except (Refused, MemoryError):
             raise
         except Image.DecompressionBombError:
