@@ -5,9 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.checks.awards import class_fits_form, lines_are_unique, one_award_once, subject_fits_form
+from generator.checks.bodies import (
+    contacts_are_official,
+    meetings_are_within_the_term,
+    members_sit_within_the_term,
+    no_more_are_approved_than_considered,
+    state_bodies_speak_english,
+    terms_follow_each_other,
+)
 from generator.checks.dates import dates_are_in_order, nothing_points_at_what_is_published_later
 from generator.checks.files import files_are_the_recorded_ones, files_are_used, named_files_exist
+from generator.checks.events import (
+    hours_fit_their_days,
+    ordinals_are_carried_once,
+    ordinals_follow_each_other,
+    presentations_are_combined,
+)
 from generator.checks.identity import honoree_is_named_somewhere, honoree_is_one_subject, published_ids_stay, story_has_consent
+from generator.checks.places import area_classes_end_after_they_begin, codes_are_those_of_the_list, what_became_another_has_ended
 from generator.checks.references import citations_name_a_section, forms_are_for_known_subjects, no_cycles, references_resolve
 from generator.checks.subject import Subject
 from generator.problems import Problem
@@ -30,6 +45,19 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     named_files_exist,
     files_are_the_recorded_ones,
     files_are_used,
+    what_became_another_has_ended,
+    codes_are_those_of_the_list,
+    area_classes_end_after_they_begin,
+    state_bodies_speak_english,
+    contacts_are_official,
+    members_sit_within_the_term,
+    terms_follow_each_other,
+    meetings_are_within_the_term,
+    no_more_are_approved_than_considered,
+    ordinals_follow_each_other,
+    ordinals_are_carried_once,
+    hours_fit_their_days,
+    presentations_are_combined,
 )
 
 

@@ -204,7 +204,7 @@ def _overview(catalog: Catalog, overview: Overview, at: datetime, templates: Tem
     up, title, purpose = "../", overview.title[templates.lang], overview.purpose[templates.lang]
     gathered = overview.gather(catalog, at)
     body = templates.get(f"overviews/{overview.name}.html").render(
-        title=title, purpose=purpose, up=up, at=at, link=Links(templates, up, _Every(catalog)), **gathered.values)
+        title=title, purpose=purpose, lang=templates.lang, up=up, at=at, link=Links(templates, up, _Every(catalog)), **gathered.values)
     parts = Parts(title, purpose, breadcrumbs(templates, up, None, title), body)
     return Page(templates.lang, f"{overview.address}/", overview.address, (body,), lambda: parts, translated=gathered.translated)
 

@@ -38,6 +38,8 @@ NOT_ON_ITS_PAGE = {
     "document.corrections.reason",
     "decision.conferrals.revoked.document",    # on the honouree's page
     "decision.conferrals.revoked.note",
+    "event.attachments.file",                  # an address
+    "event.attachments.sha256",
 }
 
 
@@ -122,6 +124,7 @@ SAMPLES = {
     "_day": date(2026, 1, 2), "_partial_date": PartialDate(date(2026, 1, 1), date(2026, 1, 31), "2026-01"), "_instant": AT,
     "_id": "sample", "_web_address": "https://kontum.gov.vn/", "_procedure_code": "1.012379",
     "_sha256": "0" * 64,
+    "_hour": "07:30", "_phone": "0260 000 0000", "_email": "tdkt@example.gov.vn",
 }
 
 

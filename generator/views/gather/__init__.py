@@ -7,11 +7,15 @@ from datetime import datetime
 from typing import Any
 
 from generator.catalog import Catalog
-from generator.views.gather import honoree, plan
+from generator.views.gather import council, event, honoree, organisation, place, plan
 from generator.views.gather.gathered import Gathered
 
 GATHERERS: dict[str, Callable[[Catalog, Any, datetime], Gathered]] = {
+    "council": council.gather,
+    "event": event.gather,
     "honoree": honoree.gather,
+    "organisation": organisation.gather,
+    "place": place.gather,
     "plan": plan.gather,
 }
 """The type of a record -> what gathers for its page."""
