@@ -14,13 +14,13 @@ from generator.checks.bodies import (
     terms_follow_each_other,
 )
 from generator.checks.dates import dates_are_in_order, nothing_points_at_what_is_published_later
-from generator.checks.files import files_are_the_recorded_ones, files_are_used, named_files_exist
 from generator.checks.events import (
     hours_fit_their_days,
     ordinals_are_carried_once,
     ordinals_follow_each_other,
     presentations_are_combined,
 )
+from generator.checks.files import files_are_the_recorded_ones, files_are_used, named_files_exist
 from generator.checks.identity import honoree_is_named_somewhere, honoree_is_one_subject, published_ids_stay, story_has_consent
 from generator.checks.places import area_classes_end_after_they_begin, codes_are_those_of_the_list, what_became_another_has_ended
 from generator.checks.references import citations_name_a_section, forms_are_for_known_subjects, no_cycles, references_resolve

@@ -38,8 +38,6 @@ NOT_ON_ITS_PAGE = {
     "document.corrections.reason",
     "decision.conferrals.revoked.document",    # on the honouree's page
     "decision.conferrals.revoked.note",
-    "event.attachments.file",                  # an address
-    "event.attachments.sha256",
 }
 
 
