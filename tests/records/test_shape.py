@@ -52,7 +52,7 @@ class Sample(Part):
     term: tuple[Annotated[Id, TermOf("levels")], ...] = field("a", "a", default=())
     reference: Annotated[Id, Reference("place")] | None = field("a", "a", default=None)
     picture: Annotated[Line, FileOf("picture")] = field("a", "a")
-    document: Annotated[Line, FileOf("document")] | None = field("a", "a", default=None)
+    document: Annotated[Line, FileOf("document")] = field("a", "a")
     address: WebAddress | None = field("a", "a", default=None)
     group: tuple[Inner, ...] = field("Nhóm", "Group", "Giải thích", "Help", min_length=1)
 
