@@ -14,7 +14,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from generator.build import Built, build, check_root
+from generator.build import CACHE, Built, build, check_root
 from generator.catalog import load
 from generator.ledger import PATH as LEDGER
 from generator.ledger import read_ledger, written_ledger
@@ -90,7 +90,7 @@ def run_serve(options: argparse.Namespace) -> int:
 
 
 def run_ledger(options: argparse.Namespace) -> int:
-    loaded = load(options.root, None)
+    loaded = load(options.root, options.root / CACHE / "records.json")
     ledger = read_ledger(options.root)
     problems = [*loaded.problems, *ledger.problems]
     if has_errors(problems) or not loaded.catalog:

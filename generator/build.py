@@ -25,11 +25,12 @@ from generator.site.publish import has_one_folder, make_twin, publication
 from generator.site.shell import build_shell
 from generator.site.workers import beside
 from generator.views import views
+from generator.views.media import encode
 from generator.visible import visible
 
 CACHE = ".cache"
 """Below the root: parsed records, the shell, what the last build knew of each page. It may be deleted at any time."""
-_LIBRARIES = ("feedgen", "jinja2", "lxml", "markdown", "markupsafe", "nh3", "pydantic", "pydantic-core")
+_LIBRARIES = ("feedgen", "jinja2", "lxml", "markdown", "markupsafe", "nh3", "pikepdf", "pillow", "pydantic", "pydantic-core")
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def check_root(root: Path) -> Checked:
     if loaded.catalog:
         ledger = read_ledger(root)
         problems += ledger.problems
-        problems += check(Subject(loaded.catalog, loaded.sources, ledger, loaded.refused))
+        problems += check(Subject(loaded.catalog, loaded.sources, ledger, loaded.refused, loaded.refused_files))
     return Checked(loaded, sorted(set(problems)))
 
 
@@ -89,10 +90,13 @@ def build(root: Path, site: Path, at: datetime, progress: Callable[[str], None],
             if checked.loaded.catalog and not has_errors(checked.problems):
                 progress("views")
                 public = visible(checked.loaded.catalog, at)
-                made = views(public, at, root / CACHE / "templates" / program_digest())
+                made = views(public, at, root / CACHE / "templates" / program_digest(), root / CACHE / "media")
             shell, shell_problems = shell_made.result()
         problems = sorted({*checked.problems, *shell_problems})
         if has_errors(problems) or not shell or not made:
+            return Built(problems)
+        problems = sorted({*problems, *encode(public, root / CACHE / "media", jobs)})
+        if has_errors(problems):
             return Built(problems)
     progress("write")
     with publication(site, lambda process: progress(f"waiting {process}")) as (staging, publish):

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import cast
 
 from generator.problems import Problem, ProblemKind
 from generator.read import DEFAULT, Source, parse, read_folder
+from generator.read.media import FOLDER, MediaFile, read_media
 from generator.records import BY_COLLECTION, RECORD_TYPES, TABLES, VOCABULARIES, Record
 from generator.records.decision import Conferral, Decision
-from generator.records.fields import Reference
+from generator.records.fields import FileOf, Reference
 from generator.records.legal_periods import LegalPeriods
 from generator.records.record import Location, Mark, make, marked
 from generator.records.settings import LanguageSettings, SiteSettings
@@ -47,6 +48,8 @@ class Catalog:
     languages: Mapping[str, LanguageSettings]
     vocabulary: Mapping[str, Vocabulary]
     records: Mapping[str, Mapping[str, Record]]
+    files: Mapping[str, MediaFile] = field(default_factory=dict)
+    """The pictures and documents that records may name, by file name."""
 
     def of(self, record_type: str) -> list[Record]:
         """Every record of a type, sorted by id."""
@@ -84,6 +87,17 @@ class Catalog:
             (record.type, record.id): self.marks[record.type, record.id] if self.get(record.type, record.id) is record
             else list(marked(record)) for record in other.all() if isinstance(record, Record)}
         return other
+
+    def offering(self, files: Mapping[str, MediaFile]) -> Catalog:
+        """This catalog with other files."""
+        other = replace(self, files=files)
+        other.__dict__["marks"] = self.marks
+        return other
+
+    def files_of(self, key: Key) -> list[MediaFile]:
+        """The files that a record names, each once, in the order of its fields."""
+        return [self.files[name] for name in dict.fromkeys(
+            found for _, mark, found in self.marks.get(key, ()) if isinstance(mark, FileOf)) if name in self.files]
 
     @cached_property
     def outgoing(self) -> dict[Key, list[Key]]:
@@ -156,14 +170,25 @@ class Loaded:
     @property
     def refused(self) -> frozenset[Key]:
         """The records that have a file, but one with errors: others may point at them without a second report."""
-        paths = {PurePosixPath(problem.path) for problem in self.problems if problem.severity == "error"}
         return frozenset(
-            (BY_COLLECTION[path.parts[1]].type, path.stem) for path in paths if len(path.parts) == 3 and path.parts[1] in BY_COLLECTION)
+            (BY_COLLECTION[path.parts[1]].type, path.stem) for path in self._faulty if len(path.parts) == 3 and path.parts[1] in BY_COLLECTION)
+
+    @property
+    def refused_files(self) -> frozenset[str]:
+        """The names of the files in `data/files` with errors."""
+        return frozenset(path.name for path in self._faulty if str(path.parent) == FOLDER)
+
+    @property
+    def _faulty(self) -> set[PurePosixPath]:
+        return {PurePosixPath(problem.path) for problem in self.problems if problem.severity == "error"}
 
 
 def load(root: Path, cache: Path | None = None) -> Loaded:
-    """Read every file of `root/data` and the MkDocs settings. `cache` is the file of parsed values, if one is wanted."""
+    """Read every file of `root/data` and the MkDocs settings. `cache` is the file of parsed values, if one is wanted; what is known of
+    pictures and documents is kept beside it."""
     sources, problems = read_folder(root, "data", cache)
+    files, faults = read_media(root, cache and cache.with_name("files.json"))
+    problems.extend(faults)
     records: dict[str, dict[str, Record]] = {model.type: {} for model in RECORD_TYPES}
     vocabulary: dict[str, Vocabulary] = {}
     site: SiteSettings | None = None
@@ -197,7 +222,7 @@ def load(root: Path, cache: Path | None = None) -> Loaded:
             languages[lang] = settings
 
     complete = site and len(languages) == 2 and all(name in vocabulary for name in VOCABULARIES)
-    catalog = Catalog(site, languages, vocabulary, records) if complete else None
+    catalog = Catalog(site, languages, vocabulary, records, files) if complete else None
     return Loaded(catalog, {source.path: source for source in sources}, problems)
 
 

@@ -41,7 +41,8 @@ def visible(catalog: Catalog, at: datetime) -> Catalog:
     """The catalog as the public may see it at `at`.
 
     Records with a later `publish_at` are gone without a trace. Withdrawn ones are tombstones, and a withdrawn honouree's
-    name is gone from every decision and exemplar. Nominees are seen while their docket is open, and only then. Honourees are those named in what is left, with or without a file.
+    name is gone from every decision and exemplar. Nominees are seen while their docket is open, and only then. Honourees are those
+    named in what is left, with or without a file; files are those that what is left brings with it.
     """
     due = {
         record_type: {key: record for key, record in records.items() if record.publish_at <= at}
@@ -56,7 +57,9 @@ def visible(catalog: Catalog, at: datetime) -> Catalog:
         key: record for key, record in records["decision"].items() if isinstance(record, Decision)}})
     closed_decisions = {key: record for key, record in due["decision"].items() if record.withdrawn}
     records["honoree"] = _honorees(due["honoree"], open_decisions, closed_decisions)
-    return catalog.showing({record_type: records[record_type] for record_type in catalog.records})
+    public = catalog.showing({record_type: records[record_type] for record_type in catalog.records})
+    named = {file.name for key in public.marks for file in public.files_of(key)}
+    return public.offering({name: file for name, file in public.files.items() if name in named})
 
 
 def is_open(docket: Consultation, at: datetime) -> bool:
@@ -73,7 +76,8 @@ def _shown(record: Record, removed: Mapping[str, Withdrawal], at: datetime) -> R
         return tombstone(record, removed[record.honoree])
     if removed and isinstance(record, Decision) and any(line.honoree in removed for line in record.conferrals):
         lines = tuple(_without_name(line) if line.honoree in removed else line for line in record.conferrals)
-        return record.model_copy(update={"conferrals": lines, "digest": _digest(record.digest, *sorted(removed))})
+        # The signed paper has the name that is gone from the list.
+        return record.model_copy(update={"conferrals": lines, "pdf": None, "digest": _digest(record.digest, *sorted(removed))})
     return record
 
 

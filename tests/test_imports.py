@@ -23,7 +23,9 @@ HOMES = {
     "watchdog": ["serve.py"],
     "vietnam_provinces": ["checks/places.py"],
     "mkdocs": [],
-    "subprocess": ["site/shell.py"],
+    "PIL": ["read/media/picture.py"],
+    "pikepdf": ["read/media/pdf.py"],
+    "subprocess": ["site/shell.py", "read/media/apart.py"],
     "multiprocessing": ["site/workers.py"],
     "fcntl": ["site/publish.py"],
 }

@@ -28,6 +28,7 @@ from generator.checks.events import (
     ordinals_follow_each_other,
     presentations_are_combined,
 )
+from generator.checks.files import files_are_the_recorded_ones, files_are_used, named_files_exist
 from generator.checks.formalism import citations_are_not_copied, no_unit_is_far_out
 from generator.checks.identity import honoree_is_named_somewhere, honoree_is_one_subject, published_ids_stay, story_has_consent
 from generator.checks.oversight import feedback_has_a_time_to_answer, recommendations_say_what_was_done, states_say_what_they_mean
@@ -51,6 +52,9 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     honoree_is_named_somewhere,
     story_has_consent,
     published_ids_stay,
+    named_files_exist,
+    files_are_the_recorded_ones,
+    files_are_used,
     what_became_another_has_ended,
     codes_are_those_of_the_list,
     area_classes_end_after_they_begin,

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from generator.checks.subject import Subject
 from generator.problems import Problem, ProblemKind
 from generator.records import BY_TYPE
-from generator.records.fields import Reference
+from generator.records.fields import Reference, TermOf
 from generator.records.record import Location
 
 NO_SUCH_RECORD = ProblemKind(
@@ -48,7 +48,7 @@ def references_resolve(subject: Subject) -> Iterator[Problem]:
                     kind = NOT_HONOURED if mark.type == "honoree" else NO_SUCH_RECORD
                     yield subject.problem(kind, record, location, found=found, close=_close(found, ids[mark.type]),
                                           collection=BY_TYPE[mark.type].collection)
-            elif not catalog.term(mark.vocabulary, found):
+            elif isinstance(mark, TermOf) and not catalog.term(mark.vocabulary, found):
                 known = catalog.vocabulary[mark.vocabulary].terms
                 yield subject.problem(NO_SUCH_TERM, record, location, found=found, vocabulary=mark.vocabulary,
                                       close=_close(found, known))

@@ -22,6 +22,8 @@ class Subject:
     ledger: Ledger
     refused: frozenset[Key] = frozenset()
     """Records whose file has errors of its own and that are therefore not in the catalog."""
+    refused_files: frozenset[str] = frozenset()
+    """The same of pictures and documents."""
 
     @cached_property
     def knows_all_honorees(self) -> bool:

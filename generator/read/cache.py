@@ -11,6 +11,7 @@ import os
 import sys
 from contextlib import suppress
 from hashlib import blake2b
+from importlib.metadata import version
 from pathlib import Path
 
 from generator.read.files import read_regular
@@ -60,6 +61,7 @@ def _seal(payload: bytes) -> bytes:
 
 
 def _rules() -> bytes:
-    """What the values depend on besides the bytes: this package, Python, and the YAML library."""
-    sources = sorted(Path(__file__).parent.glob("*.py"))
-    return "\n".join([sys.version, VERSION, *(digest(source.read_bytes()) for source in sources)]).encode()
+    """What the values depend on besides the bytes: this package, Python, and the libraries."""
+    sources = sorted(Path(__file__).parent.rglob("*.py"))
+    libraries = [VERSION, *(version(name) for name in ("pikepdf", "pillow"))]
+    return "\n".join([sys.version, *libraries, *(digest(source.read_bytes()) for source in sources)]).encode()

@@ -62,6 +62,15 @@ VANISHED = ProblemKind(
     "check the name; if somebody is editing it, run again when they are done",
 )
 
+MISPLACED = ProblemKind(
+    "F024",
+    "ảnh và văn bản đính kèm phải nằm trong data/files, không nằm ở đây: “{name}”",
+    "pictures and attached documents belong in data/files, not here: “{name}”",
+    "chuyển tệp vào data/files",
+    "move the file to data/files",
+)
+
+_MEDIA_FOLDER = "data/files"
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
 _FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOCTTY
 
@@ -84,9 +93,9 @@ class TooLarge(OSError):
 def walk(root: Path, folder: str) -> Iterator[Found | Problem]:
     """Yield every record file below `root/folder`, and a problem for everything else that should not be there."""
     try:
-        with _opened_folder(root, folder.split("/")) as descriptor:
+        with opened_folder(root, folder.split("/")) as descriptor:
             yield from _below(descriptor, folder, top=True)
-    except _Refused as refusal:
+    except Refused as refusal:
         yield refusal.problem
 
 
@@ -97,14 +106,14 @@ def read(root: Path, path: str) -> Found | Problem:
         if fault := _folder_fault(part, "/".join(folders[: i + 1])):
             return fault
     try:
-        with _opened_folder(root, folders) as descriptor:
+        with opened_folder(root, folders) as descriptor:
             mode = os.lstat(name, dir_fd=descriptor).st_mode
             if not stat.S_ISREG(mode):
                 return (SYMLINK if stat.S_ISLNK(mode) else SPECIAL).at(names.printable(path), name=names.printable(name))
             return _read(descriptor, name, path)
     except (OSError, ValueError) as error:
-        return _problem(error, path)
-    except _Refused as refusal:
+        return problem(error, path)
+    except Refused as refusal:
         return refusal.problem
 
 
@@ -125,7 +134,7 @@ def read_regular(name: str | Path, limit: int, dir_fd: int | None = None) -> byt
         return b"".join(parts)
 
 
-class _Refused(Exception):
+class Refused(Exception):
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
 
@@ -140,8 +149,8 @@ def _opened(name: str | Path, flags: int, dir_fd: int | None = None) -> Iterator
 
 
 @contextmanager
-def _opened_folder(root: Path, parts: list[str]) -> Iterator[int]:
-    """The open folder at `parts` below `root`; raises _Refused for what is missing, not a folder, or a link."""
+def opened_folder(root: Path, parts: list[str]) -> Iterator[int]:
+    """The open folder at `parts` below `root`; raises Refused for what is missing, not a folder, or a link."""
     with ExitStack() as opened:
         path = "."
         try:
@@ -149,13 +158,13 @@ def _opened_folder(root: Path, parts: list[str]) -> Iterator[int]:
             for i, part in enumerate(parts):
                 path = names.printable("/".join(parts[: i + 1]))
                 if part in ("", ".", ".."):
-                    raise _Refused(_name_problem(names.BAD_NAME, path, part, folder=True))
+                    raise Refused(_name_problem(names.BAD_NAME, path, part, folder=True))
                 if stat.S_ISLNK(os.lstat(part, dir_fd=descriptor).st_mode):
-                    raise _Refused(SYMLINK.at(path, name=path))
+                    raise Refused(SYMLINK.at(path, name=path))
                 descriptor = opened.enter_context(_opened(part, _FOLDER | os.O_NOFOLLOW, descriptor))
         except (OSError, ValueError) as error:
             kind = {errno.ENOENT: NO_FOLDER, errno.ENOTDIR: NOT_A_FOLDER, errno.ELOOP: SYMLINK}.get(_number(error), UNREADABLE)
-            raise _Refused(kind.at(path, name=path, reason=_reason(error))) from None
+            raise Refused(kind.at(path, name=path, reason=_reason(error))) from None
         yield descriptor
 
 
@@ -163,7 +172,7 @@ def _below(descriptor: int, folder: str, top: bool = False) -> Iterator[Found | 
     try:
         entries = sorted(os.listdir(descriptor))
     except OSError as error:
-        yield _problem(error, folder)
+        yield problem(error, folder)
         return
     for name in entries:
         path = f"{folder}/{name}"
@@ -179,10 +188,13 @@ def _below(descriptor: int, folder: str, top: bool = False) -> Iterator[Found | 
                     yield from _below(inner, path)
             elif not stat.S_ISREG(mode):
                 yield SPECIAL.at(names.printable(path), name=names.printable(name))
+            elif names.is_media(name):
+                if folder != _MEDIA_FOLDER:  # those that are in their place are looked at by `media`
+                    yield MISPLACED.at(path, name=name)
             elif not names.is_left_alone(name, top):
                 yield _read(descriptor, name, path)
         except OSError as error:
-            yield _problem(error, path)
+            yield problem(error, path)
 
 
 def _folder_fault(name: str, path: str) -> Problem | None:
@@ -210,14 +222,14 @@ def _read(descriptor: int, name: str, path: str) -> Found | Problem:
     except TooLarge as error:
         return TOO_LARGE.at(path, size=error.args[0], limit=limit)
     except OSError as error:
-        return _problem(error, path)
+        return problem(error, path)
 
 
 def _name_problem(kind: ProblemKind, path: str, name: str, folder: bool = False) -> Problem:
     return kind.at(path, name=names.printable(name), suggestion=names.suggestion(name, folder))
 
 
-def _problem(error: OSError | ValueError, path: str) -> Problem:
+def problem(error: OSError | ValueError, path: str) -> Problem:
     path = names.printable(path)
     kind = {errno.ENOENT: VANISHED, errno.ELOOP: SYMLINK}.get(_number(error), UNREADABLE)
     return kind.at(path, name=path.rpartition("/")[2], reason=_reason(error))

@@ -42,8 +42,10 @@ UNKNOWN = ProblemKind(
     "F014",
     "không biết loại tệp “{name}”",
     "the kind of the file “{name}” is unknown",
-    "thư mục này chỉ nhận bản ghi .yml, ảnh .jpg .jpeg .png .webp và văn bản .pdf; hãy chuyển tệp ra chỗ khác",
-    "only records (.yml), pictures (.jpg .jpeg .png .webp) and documents (.pdf) belong here; move the file elsewhere",
+    "dữ liệu chỉ gồm bản ghi .yml, và trong data/files: ảnh .jpg .jpeg .png .webp, văn bản .pdf .docx .xlsx .odt .ods; xuất tệp ra loại "
+    "đó (ảnh HEIC, SVG, GIF: ra JPEG hoặc PNG) hoặc chuyển đi chỗ khác",
+    "the data are records (.yml) and, in data/files, pictures (.jpg .jpeg .png .webp) and documents (.pdf .docx .xlsx .odt .ods); export the "
+    "file as one of these (HEIC, SVG, GIF as JPEG or PNG) or move it elsewhere",
 )
 LONG_PATH = ProblemKind(
     "F015",
@@ -56,7 +58,7 @@ LONG_PATH = ProblemKind(
 MAX_PATH = 180
 _MAX_ID = 80
 ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_MEDIA = ("jpg", "jpeg", "png", "webp", "pdf")
+_MEDIA = ("jpg", "jpeg", "png", "webp", "pdf", "docx", "xlsx", "odt", "ods")
 _OURS = ("yml", *_MEDIA)
 _HIDDEN_TEXT = re.compile(r"(.+\.ya?ml)\.txt", re.IGNORECASE | re.DOTALL)  # what Notepad makes of “x.yml”
 _LIST_PAGE = re.compile(r"page-[0-9]+")
@@ -80,11 +82,14 @@ def is_record(name: str) -> bool:
     return name.endswith(".yml") and is_id(name[:-4])
 
 
-def is_left_alone(name: str, top: bool) -> bool:
-    """Whether a file of this name may be here but is not a record; `top` when it is directly in the data folder."""
+def is_media(name: str) -> bool:
+    """Whether a file of this name is a picture or a document that records may bring with them."""
     stem, _, extension = name.rpartition(".")
-    if extension in _MEDIA and is_id(stem):
-        return True
+    return extension in _MEDIA and is_id(stem)
+
+
+def is_left_alone(name: str, top: bool) -> bool:
+    """Whether a file of this name may be here but is neither a record nor media; `top` when it is directly in the data folder."""
     return name == ".gitkeep" or (top and name in ("README.md", "ledger.txt"))
 
 

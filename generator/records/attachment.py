@@ -2,24 +2,51 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import re
+from typing import Annotated, Any
 
-from pydantic import StringConstraints
+from pydantic import AfterValidator
 
-from generator.records.fields import Bilingual, Line, Part, field
+from generator.read import names
+from generator.read.media import DOCUMENT, ENDINGS, PICTURE
+from generator.records.fields import BAD_FILE_NAME, BAD_SHA256, Bilingual, FileOf, Line, Part, field, refused
 
-FileName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9]+$", max_length=120)]
+
+def _named(kind: str) -> Any:
+    """A field type: the name of a file of this kind."""
+    endings = tuple(ending for ending, promised in ENDINGS.items() if promised.kind == kind)
+
+    def validate(text: str) -> str:
+        stem, _, ending = text.rpartition(".")
+        if ending not in endings or not names.is_id(stem):
+            better = names.suggestion(re.split(r"[/\\]", text)[-1])
+            if not better.endswith(tuple(f".{ending}" for ending in endings)):
+                better = f"{better.rpartition('.')[0]}.{endings[0]}"
+            raise refused(BAD_FILE_NAME, found=text, allowed=tuple(f".{ending}" for ending in endings), suggestion=better)
+        return text
+
+    return Annotated[str, AfterValidator(validate), FileOf(kind)]
+
+
+def _sha256(text: str) -> str:
+    if not re.fullmatch(r"[0-9a-fA-F]{64}", text):
+        raise refused(BAD_SHA256, found=text)
+    return text.lower()
 
 
 class Picture(Part):
-    file: FileName = field("Tệp ảnh", "File", "Tên tệp trong data/files", "The name of the file in data/files")
-    alt: Bilingual = field("Mô tả ảnh", "Text alternative", "Nói ảnh cho thấy gì, cho người không nhìn thấy ảnh",
-                           "Says what the picture shows, for those who cannot see it")
+    file: _named(PICTURE) = field(
+        "Tệp ảnh", "File", "Tên tệp ảnh trong data/files: .jpg, .jpeg, .png hoặc .webp", "The name of a picture in data/files: .jpg, .jpeg, .png or .webp")
+    alt: Bilingual = field(
+        "Mô tả ảnh", "Text alternative", "Nói ảnh cho thấy gì, cho người không nhìn thấy ảnh",
+        "Says what the picture shows, for those who cannot see it")
     credit: Line = field("Tác giả ảnh", "Credit", "Người hoặc cơ quan chụp ảnh", "Who took the picture")
 
 
 class Attachment(Part):
-    file: FileName = field("Tệp", "File", "Tên tệp trong data/files", "The name of the file in data/files")
+    file: _named(DOCUMENT) = field(
+        "Tệp", "File", "Tên tệp văn bản trong data/files: .pdf, .docx, .xlsx, .odt hoặc .ods",
+        "The name of a document in data/files: .pdf, .docx, .xlsx, .odt or .ods")
     title: Bilingual = field("Tên tệp", "Title", "Tệp này là gì", "What the file is")
-    sha256: Line | None = field("Mã băm SHA-256", "SHA-256", "Nếu ghi, tệp phải đúng mã này", "When given, the file must have it",
-                                default=None)
+    sha256: Annotated[Line, AfterValidator(_sha256)] | None = field(
+        "Mã băm SHA-256", "SHA-256", "Nếu ghi, tệp phải đúng mã này", "When given, the file must have it", default=None)

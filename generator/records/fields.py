@@ -106,6 +106,14 @@ NUMBER_IN_NAME = ProblemKind(
 NO_SOURCE = ProblemKind(
     "R022", "nguồn trích dẫn còn trống", "the source says nothing",
     "ghi document (và section), hoặc text, hoặc web_address", "give document (and section), or text, or web_address")
+BAD_FILE_NAME = ProblemKind(
+    "R130", 'tên tệp "{found}" không dùng được', 'the file name "{found}" cannot be used',
+    "chỉ ghi tên tệp trong data/files, không có thư mục: chữ thường không dấu, chữ số, gạch nối đơn và đuôi {allowed}; ví dụ {suggestion}",
+    "write only the name of a file in data/files, without folders: lower-case letters without marks, digits, single hyphens and the ending "
+    "{allowed}; for example {suggestion}")
+BAD_SHA256 = ProblemKind(
+    "R131", '"{found}" không phải là mã băm SHA-256', '"{found}" is not a SHA-256 digest',
+    "ghi đúng 64 ký tự 0-9, a-f; hoặc bỏ dòng này", "write exactly 64 characters 0-9, a-f, or leave the line out")
 
 
 def refused(kind: ProblemKind, **found: object) -> PydanticCustomError:
@@ -188,6 +196,13 @@ class TermOf:
     """Marks a field that holds a term of the vocabulary `name`."""
 
     vocabulary: str
+
+
+@dataclass(frozen=True)
+class FileOf:
+    """Marks a field that holds the name of a file in `data/files` of this kind: "picture" or "document"."""
+
+    kind: str
 
 
 T = TypeVar("T")

@@ -19,6 +19,7 @@ from generator.records import fields
 from generator.records.fields import (
     Bilingual,
     Day,
+    FileOf,
     Id,
     Instant,
     Line,
@@ -250,11 +251,11 @@ def _part_of(annotation: Any) -> type[Part] | None:
 
 # What a record points at and what is translated, found from the types alone ----------------------------------------------
 
-Mark = Reference | TermOf
+Mark = Reference | TermOf | FileOf
 
 
 def marked(record: Part) -> Iterator[tuple[Location, Mark, str]]:
-    """Every reference and vocabulary term that stands in a record: its location, what it marks, the id."""
+    """Every reference, vocabulary term and file that stands in a record: its location, what it marks, the id or name."""
     return _walker(type(record))(record, ())
 
 
@@ -274,7 +275,7 @@ def _walker(model: type[Part]) -> Callable[[Any, Location], Iterator[tuple[Locat
 
 
 def _mark_in(annotation: Any) -> Mark | None:
-    if isinstance(annotation, (Reference, TermOf)):
+    if isinstance(annotation, Mark):
         return annotation
     arguments = typing.get_args(annotation)
     if typing.get_origin(annotation) not in (Annotated, tuple, typing.Union, types.UnionType):

@@ -15,6 +15,7 @@ from pydantic import BaseModel, StringConstraints
 from generator.records.fields import (
     Bilingual,
     Choices,
+    FileOf,
     PartialDate,
     Reference,
     RichBilingual,
@@ -38,6 +39,8 @@ KINDS: dict[str, tuple[str, str]] = {
     "choice": ("chọn một", "one of"),
     "term": ("mục trong danh mục", "term of a vocabulary"),
     "reference": ("mã của bản ghi khác", "id of another record"),
+    "picture": ("tên tệp ảnh trong data/files", "name of a picture in data/files"),
+    "document": ("tên tệp văn bản trong data/files", "name of a document in data/files"),
     "address": ("địa chỉ mạng", "web address"),
     "group": ("nhóm", "group"),
 }
@@ -96,6 +99,8 @@ def _kind(base: Any, marks: list[Any]) -> tuple[str, tuple[tuple[str, tuple[str,
             return "term", (), mark.vocabulary
         if isinstance(mark, Reference):
             return "reference", (), mark.type
+        if isinstance(mark, FileOf):
+            return mark.kind, (), ""
         if isinstance(mark, Choices):
             return "choice", tuple(mark.words.items()), ""
     if typing.get_origin(base) is Literal:

@@ -10,6 +10,7 @@ from generator.catalog import Catalog
 from generator.problems import LANGUAGES
 from generator.views.feeds import feeds
 from generator.views.frame import Frame
+from generator.views.media import media_files
 from generator.views.opendata import opendata
 from generator.views.output import File, Page
 from generator.views.pages import pages
@@ -26,11 +27,13 @@ class Views:
     frames: dict[str, Frame]
 
 
-def views(public: Catalog, at: datetime, compiled: Path | None = None) -> Views:
-    """The views of a catalog that came out of `visible`. `compiled` is a folder for compiled templates, if one is wanted."""
+def views(public: Catalog, at: datetime, compiled: Path | None = None, encoded: Path | None = None) -> Views:
+    """The views of a catalog that came out of `visible`. `compiled` is a folder for compiled templates, `encoded` one for pictures, if
+    they are wanted."""
     templates = {lang: Templates(lang, public, compiled) for lang in LANGUAGES}
     frames = {lang: Frame(public, templates[lang]) for lang in LANGUAGES}
     made = list(pages(public, at, templates))
     handwritten = [address for address, _ in public.languages["vi"].pages]
-    files = [*feeds(public, templates, frames), *opendata(public, frames["vi"]), *sitemap(made, handwritten, frames)]
+    files = [*feeds(public, templates, frames), *opendata(public, frames["vi"]), *sitemap(made, handwritten, frames),
+             *media_files(public, encoded)]
     return Views(made, files, frames)

@@ -46,6 +46,15 @@ def number_text(value: int | Decimal, lang: str) -> str:
     return text if lang == "en" else text.translate(str.maketrans(",.", ".,"))
 
 
+def size_text(size: int, lang: str) -> str:
+    """The size of a file: 850 byte, 12 KB, 1,2 MB; 850 bytes, 12 KB, 1.2 MB."""
+    if size < 1000:
+        return f"{size} bytes" if lang == "en" else f"{size} byte"
+    if size < 999_500:
+        return f"{(size + 500) // 1000} KB"
+    return f"{number_text(Decimal((size + 50_000) // 100_000).scaleb(-1), lang)} MB"
+
+
 def ordinal_text(number: int, lang: str) -> str:
     """thứ VII as congresses are counted in Vietnamese; 7th in English."""
     if lang == "en":

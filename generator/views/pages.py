@@ -95,6 +95,7 @@ def _context(catalog: Catalog, record: Record, at: datetime) -> Context:
     linked = {target: catalog.get(*target) for target in targets}
     depends.extend(item.digest if item else "-" for item in linked.values())
     depends.extend(item.digest for item in found)
+    depends.extend(file.sha256 for file in catalog.files_of(key))
     return Context(record, linked, incoming, extra, translated, tuple(depends))
 
 

@@ -19,10 +19,12 @@ from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
 from generator.catalog import Catalog, Key
+from generator.read.media import MediaFile
 from generator.records import Record
 from generator.records.decision import Conferral
 from generator.records.fields import Bilingual, Choices, Part, PartialDate, RichBilingual
 from generator.views import language
+from generator.views.media import renditions
 from generator.views.rich_text import rich_html
 from generator.visible import Tombstone
 
@@ -134,10 +136,11 @@ class Templates:
         self.environment.lang = lang  # type: ignore[attr-defined]
         self.environment.add_extension(_Say)
         self.environment.code_generator_class = _Straight
-        self.environment.globals.update(label=self.label, choice=self.choice)
+        self.environment.globals.update(label=self.label, choice=self.choice, file=self.file, renditions=renditions)
         self.environment.filters.update(
             text=self.text, rich=self.rich, term=self.term, day=self.day, moment=self.moment, number=self.number,
-            ordinal=self.ordinal, vietnamese=self.vietnamese, award=self.award, notices=self.notices, published=self.published)
+            ordinal=self.ordinal, vietnamese=self.vietnamese, award=self.award, notices=self.notices, published=self.published,
+            plain=self.heading_of, size=self.size)
         self.environment.globals["parts"] = self.get("parts.html").module
 
     def get(self, name: str) -> Template:
@@ -203,6 +206,14 @@ class Templates:
                 words, machine = language.day_text(value, self.lang), value.isoformat()
             self._days[value] = _safe(f'<time datetime="{escape(machine)}">{escape(words)}</time>')
         return self._days[value]
+
+    def file(self, name: str) -> MediaFile:
+        """A public file of `data/files`."""
+        return self.catalog.files[name]
+
+    def size(self, value: int) -> str:
+        """The size of a file of so many bytes."""
+        return language.size_text(value, self.lang)
 
     def moment(self, value: Any) -> Markup:
         if value not in self._moments:

@@ -134,9 +134,10 @@ def test_files_are_sorted_by_path_and_so_are_their_problems(tmp_path):
 
 
 def test_what_belongs_beside_the_records_is_left_alone(tmp_path):
-    (tmp_path / "data" / "people").mkdir(parents=True)
-    for name in ("README.md", "ledger.txt", ".gitkeep", "people/.gitkeep", "people/a.jpg", "people/a.jpeg", "people/a.png",
-                 "people/a.webp", "people/a.pdf"):
+    for folder in ("people", "files"):
+        (tmp_path / "data" / folder).mkdir(parents=True)
+    for name in ("README.md", "ledger.txt", ".gitkeep", "people/.gitkeep", "files/a.jpg", "files/a.jpeg", "files/a.png",
+                 "files/a.webp", "files/a.pdf", "files/a.docx", "files/a.ods"):
         (tmp_path / "data" / name).write_bytes(b"\xff\x00 not looked at")
     assert read_folder(tmp_path, "data") == ([], [])
 
@@ -163,7 +164,7 @@ def test_a_long_list_of_conferrals_may_be_one_file():
 }.items())
 def test_the_name_that_is_proposed_is_allowed_and_near(name, better):
     assert names.suggestion(name) == better
-    assert names.is_record(better) or names.is_left_alone(better, top=False)
+    assert names.is_record(better) or names.is_media(better)
 
 
 def test_the_folder_that_is_proposed_is_allowed():
@@ -175,11 +176,11 @@ def test_the_folder_that_is_proposed_is_allowed():
 def test_a_stem_that_is_an_id(stem):
     assert names.is_id(stem)
     assert names.is_record(f"{stem}.yml")
-    assert names.is_left_alone(f"{stem}.jpg", top=False)
+    assert names.is_media(f"{stem}.jpg")
 
 
 @pytest.mark.parametrize("stem", ["", "a--b", "-a", "a-", "A", "a.b", "a\n", "page-2", "page", "index", "con", "a" * 81])
 def test_a_stem_that_is_no_id(stem):
     assert not names.is_id(stem)
     assert not names.is_record(f"{stem}.yml")
-    assert not names.is_left_alone(f"{stem}.jpg", top=False)
+    assert not names.is_media(f"{stem}.jpg")

@@ -10,6 +10,7 @@ from generator.records import BY_TYPE, RECORD_TYPES, VOCABULARIES
 from generator.records.fields import (
     Bilingual,
     Day,
+    FileOf,
     Id,
     Instant,
     Line,
@@ -50,6 +51,8 @@ class Sample(Part):
     choice: one_of(yes=("có", "yes"), no=("không", "no")) = field("a", "a")
     term: tuple[Annotated[Id, TermOf("levels")], ...] = field("a", "a", default=())
     reference: Annotated[Id, Reference("place")] | None = field("a", "a", default=None)
+    picture: Annotated[Line, FileOf("picture")] = field("a", "a")
+    document: Annotated[Line, FileOf("document")] = field("a", "a")
     address: WebAddress | None = field("a", "a", default=None)
     group: tuple[Inner, ...] = field("Nhóm", "Group", "Giải thích", "Help", min_length=1)
 

@@ -116,7 +116,7 @@ def everything(public: Catalog, at: datetime = LATER) -> str:
     """All that the views make of a catalog, pages and files."""
     made = views(public, at)
     pages = [json.dumps(dataclasses.asdict(page.make()), ensure_ascii=False) for page in made.pages]
-    return "\n".join([*pages, *(file.path + file.make().decode() for file in made.files), *(page.address for page in made.pages)])
+    return "\n".join([*pages, *(file.path + file.make().decode(errors="replace") for file in made.files), *(page.address for page in made.pages)])
 
 
 def contents(catalog: Catalog) -> dict:

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from generator.records.attachment import Attachment
 from generator.records.document import Signer
 from generator.records.fields import (
     AwardClass,
@@ -80,6 +81,8 @@ class Decision(Record):
     status_note: Bilingual | None = field("Ghi chú tình trạng", "Note on the status", default=None)
     summary: Bilingual | None = field("Tóm tắt", "Summary", default=None)
     conferrals: tuple[Conferral, ...] = field("Danh sách khen thưởng", "Conferrals", min_length=1)
+    pdf: Attachment | None = field("Bản quyết định", "The decision as signed", "Tệp PDF của quyết định, đã bỏ thông tin cá nhân ngoài danh sách",
+                                   "The decision as PDF, without personal data beyond the list", default=None)
 
     @property
     def dated(self) -> date | None:

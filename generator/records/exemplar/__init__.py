@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, ClassVar
 
+from generator.records.attachment import Picture
 from generator.records.fields import Bilingual, Id, Name, Part, PartialDay, Reference, RichBilingual, TermOf, field, one_of
 from generator.records.record import Record
 
@@ -58,6 +59,8 @@ class Exemplar(Record):
     story: RichBilingual = field("Câu chuyện", "Story")
     to_copy: RichBilingual | None = field("Muốn làm theo", "To copy it", "Điều kiện, cách làm, chi phí, người hướng dẫn",
                                           "Conditions, method, cost, who can show it", default=None)
+    pictures: tuple[Picture, ...] = field("Ảnh", "Pictures", "Ảnh về điển hình, mỗi ảnh có mô tả và tác giả",
+                                          "Pictures of the exemplar, each with a text alternative and a credit", default=())
 
     @property
     def dated(self) -> date | None:

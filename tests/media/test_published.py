@@ -1,0 +1,221 @@
+"""What of `data/files` reaches the public: only what a public record names, pictures made anew, documents byte for byte."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import datetime
+from hashlib import sha256
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from generator import build as stages
+from generator.problems import as_text
+from generator.read.media import apart
+from generator.read.media.faults import TOO_COSTLY, Refused
+from generator.records.fields import HANOI
+from tests.media import made
+
+MINIATURE = Path(__file__).parent.parent / "golden/repository"
+EARLY, LATE = datetime(2026, 3, 1, tzinfo=HANOI), datetime(2027, 1, 1, tzinfo=HANOI)
+EXEMPLAR = """\
+publish_at: {publish_at}
+title: {{vi: Mô hình}}
+subject: Tổ mẫu
+subject_kind: individual
+fields_of_work: [production]
+stages: [{{stage: discovered, date: 2015}}]
+summary: {{vi: Tóm tắt}}
+story: {{vi: Câu chuyện}}
+pictures:
+  - file: {picture}
+    alt: {{vi: 'Bức tranh "A" & <b>'}}
+    credit: Tổ mẫu
+"""
+DECISION = """\
+publish_at: 2026-02-10
+title: {{vi: Tặng bằng khen}}
+number: unknown
+issued: 2026-02-05
+authority: ubnd-mau
+commendation: regular-merit
+conferrals:
+  - {{line: 1, honoree: y-blon, name: Y Blơn, kind: individual, form: bang-khen-tinh}}
+pdf:
+  file: {pdf}
+  title: {{vi: Toàn văn, en: Full text}}
+"""
+WITHDRAWN = "publish_at: 2026-02-10\nname: Y Blơn\nkind: individual\nwithdrawn: {date: 2026-06-01, reason: {vi: Theo yêu cầu}}\n"
+
+
+@pytest.fixture(scope="module")
+def warm(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The miniature repository with its shell made and its templates compiled."""
+    target = Path(shutil.copytree(MINIATURE, tmp_path_factory.mktemp("warm") / "root", ignore=shutil.ignore_patterns("files")))
+    built(target)
+    return target
+
+
+@pytest.fixture
+def root(warm: Path, tmp_path: Path) -> Path:
+    target = tmp_path / "root"
+    shutil.copytree(warm / "data", target / "data")
+    shutil.copytree(warm / "content", target / "content")
+    for name in ("shell", "templates"):
+        shutil.copytree(warm / ".cache" / name, target / ".cache" / name)
+    for name in ("mkdocs.yml", "mkdocs.en.yml"):
+        shutil.copy(warm / name, target)
+    made.root(target, now__png=made.picture("PNG", (700, 500)), later__jpg=made.picture(size=(300, 200)), van_ban__pdf=made.pdf())
+    write(target, "exemplars/nay.yml", EXEMPLAR.format(publish_at="2026-02-01", picture="now.png"))
+    write(target, "exemplars/sau.yml", EXEMPLAR.format(publish_at="2026-06-01", picture="later.jpg"))
+    write(target, "decisions/bang-khen.yml", DECISION.format(pdf="van-ban.pdf"))
+    return target
+
+
+def write(root: Path, path: str, text: str) -> None:
+    (root / "data" / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / "data" / path).write_text(text, encoding="utf-8")
+
+
+def built(root: Path, at: datetime = LATE, jobs: int = 1) -> Path:
+    site = root.parent / "site"
+    done = stages.build(root, site, at, lambda step: None, jobs)
+    assert done.pages, as_text(done.problems, "en")
+    return site
+
+
+def paths(site: Path, folder: str) -> list[str]:
+    return sorted(path.name for path in (site / folder).glob("*"))
+
+
+class Elements(HTMLParser):
+    def __init__(self, page: Path) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(page.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attributes)))
+
+    def all(self, tag: str, **having: str) -> list[dict[str, str | None]]:
+        return [item for name, item in self.found if name == tag and all(item.get(key) == value for key, value in having.items())]
+
+
+@pytest.mark.parametrize(("prefix", "up", "lang"), [("", "../../", None), ("en/", "../../../", "vi")])
+def test_a_page_shows_its_picture_without_moving_when_it_comes(root, prefix, up, lang):
+    page = Elements(built(root) / f"{prefix}exemplars/nay/index.html")
+    image = page.all("img", loading="lazy")[0]
+    assert (image["width"], image["height"], image["decoding"]) == ("700", "500", "async")
+    assert (image["alt"], image.get("lang")) == ('Bức tranh "A" & <b>', lang)
+    source = page.all("source", type="image/avif")[0]
+    for candidates, form in ((image["srcset"], "webp"), (source["srcset"], "avif")):
+        addresses = [candidate.split() for candidate in candidates.split(", ")]
+        assert [words[1] for words in addresses] == ["480w", "700w"]
+        for address, width in addresses:
+            file = root.parent / "site" / address.removeprefix(up)
+            assert made.opened(file.read_bytes()).width == int(width[:-1])
+            assert file.suffix == f".{form}"
+
+
+@pytest.mark.parametrize(("prefix", "up", "words"), [("", "../../", "Toàn văn (PDF, {} byte)"), ("en/", "../../../", "Full text (PDF, {} bytes)")])
+def test_a_page_links_to_its_document_with_kind_size_and_digest(root, prefix, up, words):
+    site = built(root)
+    data = (root / "data/files/van-ban.pdf").read_bytes()
+    assert (site / "files/van-ban.pdf").read_bytes() == data
+    html = (site / f"{prefix}decisions/bang-khen/index.html").read_text(encoding="utf-8")
+    assert f'<a href="{up}files/van-ban.pdf" type="application/pdf" download>{words.format(len(data))}</a>' in html
+    assert sha256(data).hexdigest() in html
+
+
+def test_nothing_of_an_embargoed_record_comes_out_and_its_picture_is_not_even_encoded(root):
+    early = built(root, EARLY)
+    assert {name.split("-")[0] for name in paths(early, "media")} == {"now"}
+    assert not list((root / ".cache/media").glob("later*"))
+    write(root, "exemplars/sau.yml", EXEMPLAR.format(publish_at="2026-06-01", picture="now.png"))
+    before = {path: path.read_bytes() for path in early.rglob("*") if path.is_file()}
+    assert {path: path.read_bytes() for path in built(root, EARLY).rglob("*") if path.is_file()} == before
+    write(root, "exemplars/sau.yml", EXEMPLAR.format(publish_at="2026-06-01", picture="later.jpg"))
+    assert {name.split("-")[0] for name in paths(built(root, LATE), "media")} == {"now", "later"}
+
+
+def test_a_file_that_nobody_names_is_a_warning_and_stays_at_home(root):
+    made.root(root, orphan__png=made.picture("PNG"), orphan__pdf=made.pdf("/X 1"))
+    site = root.parent / "site"
+    done = stages.build(root, site, LATE, lambda step: None)
+    assert [(problem.path, problem.code, problem.severity) for problem in done.problems] == [
+        ("data/files/orphan.pdf", "C222", "warning"), ("data/files/orphan.png", "C222", "warning")]
+    assert paths(site, "files") == ["van-ban.pdf"]
+    assert not any(name.startswith("orphan") for name in paths(site, "media"))
+
+
+def test_the_signed_paper_goes_with_a_name_that_was_withdrawn(root):
+    write(root, "honorees/y-blon.yml", WITHDRAWN)
+    site = built(root)
+    assert paths(site, "files") == []
+    assert "van-ban.pdf" not in (site / "decisions/bang-khen/index.html").read_text(encoding="utf-8")
+    assert "van-ban.pdf" not in (site / "data/decisions.json").read_text(encoding="utf-8")
+
+
+def test_a_changed_file_makes_the_pages_anew_that_show_it_and_no_others(root):
+    site = built(root)
+    before = {path.relative_to(site).as_posix(): path.stat().st_ino for path in site.rglob("*") if path.is_file()}
+    made.root(root, now__png=made.picture("PNG", (700, 500), mode="L"), van_ban__pdf=made.pdf("/Lang (vi)"))
+    site = built(root)
+    assert (site / "files/van-ban.pdf").read_bytes() == made.pdf("/Lang (vi)")
+    now = {path.relative_to(site).as_posix(): path.stat().st_ino for path in site.rglob("*") if path.is_file()}
+    changed = {path for path, inode in now.items() if before.get(path) != inode and not path.startswith("media/")}
+    assert changed == {"manifest.json", "files/van-ban.pdf", *(f"{prefix}{page}/index.html" for prefix in ("", "en/")
+                                                              for page in ("exemplars/nay", "decisions/bang-khen"))}
+    assert not {path for path in before if path.startswith("media/now")} & set(now)
+    assert {path for path in before if path.startswith("media/later")} <= set(now)
+
+
+@pytest.mark.parametrize("damage", [b"", b"\x00", b"cut"])
+def test_a_damaged_encoded_picture_is_made_again_and_never_published(root, damage):
+    site = built(root)
+    first = {path.name: path.read_bytes() for path in (site / "media").iterdir()}
+    for kept in (root / ".cache/media").iterdir():
+        data = kept.read_bytes()
+        kept.write_bytes(data[:-9] if damage == b"cut" else data[:-1] + bytes([data[-1] ^ 1]) if damage else b"")
+    for folder in ("site", ".site"):
+        shutil.rmtree(root.parent / folder)
+    built(root)
+    assert {path.name: path.read_bytes() for path in (site / "media").iterdir()} == first
+
+
+def test_one_encoded_picture_is_not_taken_for_another(root):
+    site = built(root)
+    first = {path.name: path.read_bytes() for path in (site / "media").iterdir()}
+    kept = sorted((root / ".cache/media").glob("*.webp"))
+    shutil.copy(kept[0], kept[1])
+    for folder in ("site", ".site"):
+        shutil.rmtree(root.parent / folder)
+    built(root)
+    assert {path.name: path.read_bytes() for path in (site / "media").iterdir()} == first
+
+
+def test_a_folder_that_cannot_be_written_costs_only_time(root):
+    (root / ".cache/media").write_text("in the way")
+    assert len(paths(built(root), "media")) == 6
+
+
+def test_pictures_are_encoded_once(root, monkeypatch):
+    built(root)
+    monkeypatch.setattr(apart.Helper, "encode", lambda *_: pytest.fail("encoded again"))
+    shutil.rmtree(root.parent / "site")
+    shutil.rmtree(root.parent / ".site")
+    assert len(paths(built(root, jobs=2), "media")) == 6
+
+
+def test_a_picture_that_cannot_be_encoded_is_a_problem_of_its_file_and_the_site_stays(root, monkeypatch):
+    site = built(root, EARLY)
+    before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+    def fails(*_: object) -> None:
+        raise Refused(TOO_COSTLY)
+
+    monkeypatch.setattr(apart.Helper, "encode", fails)
+    done = stages.build(root, site, LATE, lambda step: None)
+    assert [(problem.path, problem.code) for problem in done.problems] == [("data/files/later.jpg", "F037")]
+    assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
