@@ -99,21 +99,35 @@ class Catalog:
         return {}
 
     def depends(self, named: Named) -> str:
-        """What a page that shows this line rests on: the line, and the decision without its other lines."""
+        """What a page that shows this line rests on: the line, the decision without its other lines, the award."""
         key = (named.decision.id, named.conferral.line)
         if key not in self._lines:
-            self._lines[key] = self._faces[named.decision.id] + named.conferral.model_dump_json()
+            award = self.get("award", named.conferral.form)
+            self._lines[key] = self._faces[named.decision.id] + named.conferral.model_dump_json() + (award.digest if award else "-")
         return self._lines[key]
+
+    @cached_property
+    def _conferred(self) -> list[Named]:
+        """Every conferral, the newest decision first."""
+        decisions = [d for d in self.of("decision") if isinstance(d, Decision)]
+        return [Named(decision, conferral) for decision in sorted(decisions, key=lambda d: (d.issued, d.id), reverse=True)
+                for conferral in decision.conferrals]
 
     @cached_property
     def named(self) -> dict[str, list[Named]]:
         """Honouree id -> every conferral that names it, the newest decision first."""
         found: dict[str, list[Named]] = defaultdict(list)
-        decisions = [d for d in self.of("decision") if isinstance(d, Decision)]
-        for decision in sorted(decisions, key=lambda d: (d.issued, d.id), reverse=True):
-            for conferral in decision.conferrals:
-                if conferral.honoree:
-                    found[conferral.honoree].append(Named(decision, conferral))
+        for item in self._conferred:
+            if item.conferral.honoree:
+                found[item.conferral.honoree].append(item)
+        return found
+
+    @cached_property
+    def granted(self) -> dict[str, list[Named]]:
+        """Award id -> every conferral of it, the newest decision first; also those from which a name was taken away."""
+        found: dict[str, list[Named]] = defaultdict(list)
+        for item in self._conferred:
+            found[item.conferral.form].append(item)
         return found
 
 

@@ -68,7 +68,10 @@ conferrals:
     role: farmer
     nationality: {vi: NATION-SECRET}
     citation: {vi: CITATION-SECRET}
-    revoked: {date: 2016-01-01, document: 9/QĐ, note: {vi: NOTE-SECRET}}
+    organisation: hoi-dong
+    field_of_work: education
+    achieved: 2014-Q4
+    changes: [{status: revoked, date: 2016-01-01, document: 9/QĐ, note: {vi: NOTE-SECRET}}]
   - line: 2
     honoree: a-thuk
     name: A Thŭk

@@ -30,6 +30,9 @@ class Organisation(Record):
     abbreviation: Line | None = field("Tên viết tắt", "Abbreviation", default=None)
     kind: Annotated[Id, TermOf("organisation-kinds")] = field("Loại", "Kind")
     level: Annotated[Id, TermOf("levels")] = field("Cấp", "Level")
+    decides_as: tuple[Annotated[Id, TermOf("deciding-authorities")], ...] = field(
+        "Thẩm quyền khen thưởng", "Decides awards as", "Cơ quan này quyết định khen thưởng với tư cách nào; cần có để ký quyết định",
+        "In which capacity it decides awards; needed by those that sign decisions", default=())
     parent: Annotated[Id, Reference("organisation")] | None = field("Trực thuộc", "Part of", default=None)
     place: Annotated[Id, Reference("place")] | None = field("Địa bàn", "Place", default=None)
     group: Bilingual | None = field(

@@ -7,10 +7,12 @@ from datetime import datetime
 from typing import Any
 
 from generator.catalog import Catalog
-from generator.views.gather import honoree, plan
+from generator.views.gather import award, decision, honoree, plan
 from generator.views.gather.gathered import Gathered
 
 GATHERERS: dict[str, Callable[[Catalog, Any, datetime], Gathered]] = {
+    "award": award.gather,
+    "decision": decision.gather,
     "honoree": honoree.gather,
     "plan": plan.gather,
 }

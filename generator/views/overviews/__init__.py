@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from generator.views.overviews.fields import FIELDS
+from generator.views.overviews.foreigners import FOREIGNERS
 from generator.views.overviews.glossary import GLOSSARY
 from generator.views.overviews.overview import Overview
 
 OVERVIEWS: tuple[Overview, ...] = (
+    FOREIGNERS,
     GLOSSARY,
     FIELDS,
 )
