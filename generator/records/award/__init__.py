@@ -73,8 +73,8 @@ class Award(Record):
     name_en_status: one_of(
         official=("chính thức", "official"), press=("theo báo chí", "as the press has it"),
         translation=("theo bản dịch luật", "from a translation of the law"), ours=("trang này tự dịch", "our own translation"),
-    ) | None = field("Loại tên tiếng Anh", "Status of the English name", "Tên tiếng Anh lấy từ đâu", "Where the English name comes from",
-                     default=None)
+    ) = field("Loại tên tiếng Anh", "Status of the English name", "Tên tiếng Anh lấy từ đâu", "Where the English name comes from",
+              default="ours")
     name_en_source: Line | None = field("Nguồn tên tiếng Anh", "Source of the English name", "Tên cơ quan, tờ báo hoặc bản dịch đã dùng",
                                         "The body, the newspaper or the translation that uses it", default=None)
     kind: Annotated[Id, TermOf("award-kinds")] = field("Loại", "Kind", "Danh hiệu thi đua, huân chương, bằng khen, …",

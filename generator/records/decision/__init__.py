@@ -28,7 +28,6 @@ from generator.records.fields import (
 )
 from generator.records.record import Record
 
-
 STATUSES = {
     "corrected": ("Đã đính chính", "Corrected"),
     "revoked": ("Đã thu hồi", "Revoked"),
@@ -59,12 +58,11 @@ def _changes() -> Any:
 class Changing:
     """What a decision and its lines have in common: they stand, until their log of changes says otherwise."""
 
-    changes: tuple[Change, ...]
-
     @property
     def status(self) -> str:
         """How it stands today: `in_force`, or a key of STATUSES."""
-        return self.changes[-1].status if self.changes else "in_force"
+        changes: tuple[Change, ...] = self.changes  # type: ignore[attr-defined]
+        return changes[-1].status if changes else "in_force"
 
     @property
     def stands(self) -> bool:
