@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -37,6 +38,9 @@ VANISHED = ProblemKind(
     "C043", 'bản ghi đã công bố "{found}" không còn trong dữ liệu', 'the published record "{found}" is no longer in the data',
     "khôi phục tệp rồi điền nhóm withdrawn để rút; không xóa hay đổi tên tệp đã công bố",
     "restore the file and fill in the group withdrawn; a published file is never deleted or renamed")
+
+
+_MARKS = re.compile("[\u0300-\u036f]")
 
 
 def honoree_is_one_subject(subject: Subject) -> Iterator[Problem]:
@@ -83,8 +87,9 @@ def namesakes_are_told_apart(subject: Subject) -> Iterator[Problem]:
     told: set[str] = set()
     for honoree_id, named in sorted(subject.catalog.named.items(), key=lambda item: (item[1][-1].decision.issued, item[0])):
         for item in reversed(named):
-            for where in (item.conferral.unit, item.conferral.place):
-                same = places.setdefault((_folded(item.conferral.name), item.conferral.kind, _folded(where)), {}) if where else {}
+            name = _folded(item.conferral.name)
+            for where in filter(None, (item.conferral.unit, item.conferral.place)):
+                same = places.setdefault((name, item.conferral.kind, _folded(where)), {})
                 # Each pair that is passed over here was written down by somebody: this stays linear in what was written.
                 other = next((one for one in same if one != honoree_id and (one, honoree_id) not in apart), None)
                 if other and honoree_id not in told:
@@ -98,8 +103,7 @@ def namesakes_are_told_apart(subject: Subject) -> Iterator[Problem]:
 @lru_cache(maxsize=1 << 16)
 def _folded(text: str) -> str:
     """Without case and marks, as names are compared: NGUYEN VAN DUC is Nguyễn Văn Đức."""
-    letters = unicodedata.normalize("NFD", text.casefold()).replace("đ", "d")
-    return " ".join("".join(letter for letter in letters if not unicodedata.combining(letter)).split())
+    return " ".join(_MARKS.sub("", unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))).split())
 
 
 def published_ids_stay(subject: Subject) -> Iterator[Problem]:

@@ -200,11 +200,6 @@ AWARDS = {
 }
 
 
-def award_name(form: str, lang: str) -> str:
-    """What a form is called."""
-    return AWARDS[form][lang == "en"]
-
-
 def _awards() -> Iterator[Row]:
     for form, (vi, en, kind) in AWARDS.items():
         yield f"data/awards/{form}.yml", {

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from generator.problems import LANGUAGES
 from generator.read import read_file
-from tests.bench.data import award_name, records
+from tests.bench.data import records
 from tests.bench.measure import Run, run
 
 SHAPES = ("adapter", "markdown")
@@ -175,7 +175,7 @@ def _gathered(root: Path, count: int, lang: str) -> tuple[list[dict], list[dict]
             continue
         lines = []
         for line in value["conferrals"]:
-            award = award_name(line["form"], lang) + (f" {line['class']}" if "class" in line else "")
+            award = names[line["form"]] + (f" {line['class']}" if "class" in line else "")
             seen = {"line": line["line"], "award": award, "unit": line.get("unit", ""), "place": line["place"],
                     "place_name": names[line["place"]], "citation": line["citation"][lang]}
             lines.append({**seen, "honoree": line["honoree"], "name": line["name"]})
