@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -129,6 +129,22 @@ class Catalog:
         for item in self._conferred:
             found[item.conferral.form].append(item)
         return found
+
+    @cached_property
+    def awards_at(self) -> dict[str, Counter[int]]:
+        """Place id -> year of the decision -> the conferrals that stand and name the place."""
+        found: dict[str, Counter[int]] = defaultdict(Counter)
+        for decision in self.of("decision"):
+            if isinstance(decision, Decision):
+                for conferral in conferrals_standing(decision):
+                    if conferral.place:
+                        found[conferral.place][decision.issued.year] += 1
+        return found
+
+
+def conferrals_standing(decision: Decision) -> list[Conferral]:
+    """The lines of a decision that were not taken back."""
+    return [line for line in decision.conferrals if line.stands] if decision.stands else []
 
 
 @dataclass(frozen=True)

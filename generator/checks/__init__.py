@@ -14,7 +14,21 @@ from generator.checks.awards import (
     subject_fits_form,
     what_is_restored_was_taken_back,
 )
+from generator.checks.bodies import (
+    contacts_are_official,
+    meetings_are_within_the_term,
+    members_sit_within_the_term,
+    no_more_are_approved_than_considered,
+    state_bodies_speak_english,
+    terms_follow_each_other,
+)
 from generator.checks.dates import dates_are_in_order, nothing_points_at_what_is_published_later
+from generator.checks.events import (
+    hours_fit_their_days,
+    ordinals_are_carried_once,
+    ordinals_follow_each_other,
+    presentations_are_combined,
+)
 from generator.checks.identity import (
     honoree_is_named_somewhere,
     honoree_is_one_subject,
@@ -22,6 +36,7 @@ from generator.checks.identity import (
     published_ids_stay,
     story_has_consent,
 )
+from generator.checks.places import area_classes_end_after_they_begin, codes_are_those_of_the_list, what_became_another_has_ended
 from generator.checks.references import citations_name_a_section, no_cycles, references_resolve
 from generator.checks.subject import Subject
 from generator.problems import Problem
@@ -47,6 +62,19 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     namesakes_are_told_apart,
     story_has_consent,
     published_ids_stay,
+    what_became_another_has_ended,
+    codes_are_those_of_the_list,
+    area_classes_end_after_they_begin,
+    state_bodies_speak_english,
+    contacts_are_official,
+    members_sit_within_the_term,
+    terms_follow_each_other,
+    meetings_are_within_the_term,
+    no_more_are_approved_than_considered,
+    ordinals_follow_each_other,
+    ordinals_are_carried_once,
+    hours_fit_their_days,
+    presentations_are_combined,
 )
 
 

@@ -26,6 +26,7 @@ ORDERS = {
     "document": (("issued", "in_force_from"),),
     "plan": (("starts", "ends"),),
     "event": (("starts", "ends"),),
+    "council": (("starts", "ends"),),
 }
 """Record type -> pairs of fields of which the first may not be after the second."""
 
@@ -35,17 +36,17 @@ def dates_are_in_order(subject: Subject) -> Iterator[Problem]:
     for record_type, pairs in ORDERS.items():
         for record in subject.catalog.of(record_type):
             for earlier, later in pairs:
-                yield from _ordered(subject, record, (earlier,), getattr(record, earlier), (later,), getattr(record, later))
+                yield from ordered(subject, record, (earlier,), getattr(record, earlier), (later,), getattr(record, later))
     for record in subject.catalog.all():
-        yield from _ordered(subject, record, ("publish_at",), record.publish_at.date(), ("updated",), record.updated and record.updated.date())
+        yield from ordered(subject, record, ("publish_at",), record.publish_at.date(), ("updated",), record.updated and record.updated.date())
     for decision in subject.catalog.of("decision"):
-        yield from _ordered(subject, decision, ("issued",), decision.issued, ("publish_at",), decision.publish_at.date())
+        yield from ordered(subject, decision, ("issued",), decision.issued, ("publish_at",), decision.publish_at.date())
         yield from _decision_is_in_order(subject, decision)
     order = list(STAGES)
     for exemplar in subject.catalog.of("exemplar"):
         stages = sorted(enumerate(exemplar.stages), key=lambda item: order.index(item[1].stage))
         for (before, first), (after, second) in zip(stages, stages[1:]):
-            yield from _ordered(
+            yield from ordered(
                 subject, exemplar, ("stages", before, "date"), first.date, ("stages", after, "date"), second.date)
 
 
@@ -54,7 +55,7 @@ def _decision_is_in_order(subject: Subject, decision: Decision) -> Iterator[Prob
     name = "proposed" if decision.proposed else "issued"
     for index, line in enumerate(decision.conferrals):
         if line.achieved:
-            yield from _ordered(subject, decision, ("conferrals", index, "achieved"), line.achieved, (name,), getattr(decision, name))
+            yield from ordered(subject, decision, ("conferrals", index, "achieved"), line.achieved, (name,), getattr(decision, name))
         yield from _log_is_in_order(subject, decision, ("conferrals", index), line)
     yield from _log_is_in_order(subject, decision, (), decision)
 
@@ -63,11 +64,12 @@ def _log_is_in_order(subject: Subject, decision: Decision, where: Location, part
     earlier, first = ("issued",), decision.issued
     for index, change in enumerate(part.changes):
         later = (*where, "changes", index, "date")
-        yield from _ordered(subject, decision, earlier, first, later, change.date)
+        yield from ordered(subject, decision, earlier, first, later, change.date)
         earlier, first = later, change.date
 
 
-def _ordered(subject, record, earlier, first, later, second) -> Iterator[Problem]:  # type: ignore[no-untyped-def]
+def ordered(subject, record, earlier, first, later, second) -> Iterator[Problem]:  # type: ignore[no-untyped-def]
+    """The problem when the date `first`, at the location `earlier`, is after the date `second` at `later`; None is no date."""
     if first is None or second is None or _first(first) <= _last(second):
         return
     line = subject.sources[record.path].position(earlier)[0]

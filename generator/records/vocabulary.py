@@ -33,6 +33,9 @@ class Term(Part):
     valid_to: PartialDay | None = field("Áp dụng đến", "Valid to", default=None)
     called_before: tuple[FormerName, ...] = field("Tên gọi trước đây", "Called before", default=())
     unconfirmed: Bilingual | None = field("Điều chưa kiểm chứng", "Not confirmed", default=None)
+    group: Id | None = field(
+        "Nhóm", "Group", "Nhóm mà quy tắc dựa vào: state (cơ quan nhà nước), presentation (lễ trao tặng)",
+        "What rules go by: state (a state body), presentation (of awards)", default=None)
 
 
 class Vocabulary(Part):

@@ -19,7 +19,7 @@ from generator.visible import visible
 MINIMAL = Path(__file__).parents[1] / "checks" / "minimal"
 AT = datetime(2026, 1, 1, tzinfo=HANOI)
 PLACE = "publish_at: 2015-01-01\nname: {{vi: {0}}}\nkind: commune\n"
-FOLLOWED = PLACE + "succession: [{{successor: {1}, date: {2}}}]\n"
+FOLLOWED = PLACE + "ended: {{date: {2}}}\nsuccession: [{{change: merged, successor: {1}, date: {2}}}]\n"
 HEAD = """\
 publish_at: {0}
 title: {{vi: Tặng bằng khen, en: Diplomas}}
@@ -103,9 +103,9 @@ def test_a_place_is_followed_to_what_it_is_today(catalog):
         "places/cu": FOLLOWED.format("Cũ", "giua", "2020"), "places/giua": FOLLOWED.format("Giữa", "moi", "2025-07"),
         "places/moi": PLACE.format("Mới")})
     keys = [("place", "cu"), ("place", "moi")]
-    assert today(found, keys, date(2019, 12, 31)) == {}
-    assert today(found, keys, date(2024, 1, 1)) == {("place", "cu"): [("place", "giua")]}
-    assert today(found, keys, date(2025, 7, 1)) == {("place", "cu"): [("place", "moi")]}
+    assert today(found, keys, date(2020, 12, 31)) == {}
+    assert today(found, keys, date(2021, 1, 1)) == {("place", "cu"): [("place", "giua")]}
+    assert today(found, keys, date(2025, 8, 1)) == {("place", "cu"): [("place", "moi")]}
 
 
 def test_the_page_of_an_honouree_shows_the_place_then_and_today(catalog):

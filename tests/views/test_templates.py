@@ -40,6 +40,8 @@ NOT_ON_ITS_PAGE = {
     "decision.pdf.sha256",
     "honoree.representative_consent.scope",
     "honoree.pictures.file",
+    "event.attachments.file",                  # an address
+    "event.attachments.sha256",
 }
 
 
@@ -121,6 +123,7 @@ def value(hint: Any, path: str, texts: dict, catalog: Catalog) -> Any:
 SAMPLES = {
     "_day": date(2026, 1, 2), "_partial_date": PartialDate(date(2026, 1, 1), date(2026, 1, 31), "2026-01"), "_instant": AT,
     "_id": "sample", "_web_address": "https://kontum.gov.vn/", "_procedure_code": "1.012379",
+    "_hour": "07:30", "_phone": "0260 000 0000", "_email": "tdkt@example.gov.vn",
 }
 
 

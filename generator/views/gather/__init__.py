@@ -7,13 +7,17 @@ from datetime import datetime
 from typing import Any
 
 from generator.catalog import Catalog
-from generator.views.gather import award, decision, honoree, plan
+from generator.views.gather import award, council, decision, event, honoree, organisation, place, plan
 from generator.views.gather.gathered import Gathered
 
 GATHERERS: dict[str, Callable[[Catalog, Any, datetime], Gathered]] = {
     "award": award.gather,
+    "council": council.gather,
     "decision": decision.gather,
+    "event": event.gather,
     "honoree": honoree.gather,
+    "organisation": organisation.gather,
+    "place": place.gather,
     "plan": plan.gather,
 }
 """The type of a record -> what gathers for its page."""

@@ -1,4 +1,4 @@
-"""What a place or an organisation of an earlier time is today."""
+"""What the places and organisations that a page names are today."""
 
 from __future__ import annotations
 
@@ -6,29 +6,17 @@ from collections.abc import Iterable
 from datetime import date
 
 from generator.catalog import Catalog, Key
+from generator.succession import is_over
+from generator.succession import today as alive
 
 
 def today(catalog: Catalog, keys: Iterable[Key], on: date) -> dict[Key, list[Key]]:
-    """The places and organisations among `keys` that something has followed by the day `on`, each with what is there today."""
+    """The places and organisations among `keys` that are no more on a day, each with those in which it lives on."""
     found = {}
     for key in set(keys):
         record = catalog.get(*key)
-        if getattr(record, "succession", ()):  # most have none, and this is asked for every honouree
-            last = sorted(_last(catalog, key, on))
-            if last != [key]:
-                found[key] = last
+        if getattr(record, "ended", None) and is_over(record, on):  # most have not ended, and a withdrawn one tells nothing
+            units = [(key[0], unit.id) for unit in alive(catalog, record, on)]
+            if units:
+                found[key] = units
     return found
-
-
-def _last(catalog: Catalog, key: Key, on: date) -> set[Key]:
-    """Where the ways from one to its successors end: itself when nothing followed it. No way leads twice to one place."""
-    ends, seen, pending = set(), {key}, [key]
-    while pending:
-        here = pending.pop()
-        followed = getattr(catalog.get(*here), "succession", ())  # a withdrawn record tells nothing
-        after = [(key[0], item.successor) for item in followed if item.date.first <= on]
-        if not after:
-            ends.add(here)
-        pending.extend(target for target in after if target not in seen)
-        seen.update(after)
-    return ends

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.views.overviews.directory import DIRECTORY
 from generator.views.overviews.fields import FIELDS
 from generator.views.overviews.foreigners import FOREIGNERS
 from generator.views.overviews.glossary import GLOSSARY
@@ -9,6 +10,7 @@ from generator.views.overviews.overview import Overview
 
 OVERVIEWS: tuple[Overview, ...] = (
     FOREIGNERS,
+    DIRECTORY,
     GLOSSARY,
     FIELDS,
 )
