@@ -22,6 +22,14 @@ from generator.checks.bodies import (
     state_bodies_speak_english,
     terms_follow_each_other,
 )
+from generator.checks.consultations import (
+    council_meets_after_comments,
+    dockets_add_up,
+    dockets_are_long_enough,
+    nominees_are_named_only_in_the_list,
+    nominees_are_proposed_for_something,
+    periods_are_for_known_forms,
+)
 from generator.checks.dates import dates_are_in_order, nothing_points_at_what_is_published_later
 from generator.checks.events import (
     hours_fit_their_days,
@@ -29,6 +37,7 @@ from generator.checks.events import (
     ordinals_follow_each_other,
     presentations_are_combined,
 )
+from generator.checks.formalism import citations_are_not_copied, no_unit_is_far_out
 from generator.checks.identity import (
     honoree_is_named_somewhere,
     honoree_is_one_subject,
@@ -36,6 +45,7 @@ from generator.checks.identity import (
     published_ids_stay,
     story_has_consent,
 )
+from generator.checks.oversight import feedback_has_a_time_to_answer, recommendations_say_what_was_done, states_say_what_they_mean
 from generator.checks.places import area_classes_end_after_they_begin, codes_are_those_of_the_list, what_became_another_has_ended
 from generator.checks.references import citations_name_a_section, no_cycles, references_resolve
 from generator.checks.subject import Subject
@@ -75,6 +85,17 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     ordinals_are_carried_once,
     hours_fit_their_days,
     presentations_are_combined,
+    periods_are_for_known_forms,
+    dockets_are_long_enough,
+    council_meets_after_comments,
+    nominees_are_proposed_for_something,
+    dockets_add_up,
+    nominees_are_named_only_in_the_list,
+    states_say_what_they_mean,
+    feedback_has_a_time_to_answer,
+    recommendations_say_what_was_done,
+    citations_are_not_copied,
+    no_unit_is_far_out,
 )
 
 

@@ -27,6 +27,9 @@ ORDERS = {
     "plan": (("starts", "ends"),),
     "event": (("starts", "ends"),),
     "council": (("starts", "ends"),),
+    "consultation": (("opened", "closes"),),
+    "feedback": (("received", "answered"),),
+    "oversight": (("starts", "ends"),),
 }
 """Record type -> pairs of fields of which the first may not be after the second."""
 

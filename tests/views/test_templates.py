@@ -42,6 +42,9 @@ NOT_ON_ITS_PAGE = {
     "honoree.pictures.file",
     "event.attachments.file",                  # an address
     "event.attachments.sha256",
+    "consultation.nominees.name",              # the docket has closed
+    "consultation.nominees.unit",
+    "consultation.nominees.achievement",
 }
 
 
@@ -192,6 +195,18 @@ def test_every_text_of_a_record_stands_on_its_page_as_text(hostile, made, model,
         if path.partition(".")[0] == model.type and even(both[LANGUAGES.index(lang)]) not in text:
             missing.add(path)
     assert missing == {path for path in NOT_ON_ITS_PAGE if path.partition(".")[0] == model.type}
+
+
+def test_the_nominees_of_an_open_docket_stand_on_its_page_as_text(hostile):
+    opened = datetime(2026, 1, 2, 12, tzinfo=HANOI)  # the day that every field of the docket has
+    records = {kind: dict(found) for kind, found in hostile.catalog.records.items()}
+    key = hostile.ids["consultation"]
+    records["consultation"][key] = records["consultation"][key].model_copy(update={"publish_at": opened})
+    page = next(page for page in views(visible(replace(hostile.catalog, records=records), opened), opened).pages
+                if page.lang == "vi" and page.address == f"consultations/{key}/")
+    text = words(assert_passive(page.make().body, page.address))
+    for name in ("name", "unit", "achievement"):
+        assert even(hostile.texts[f"consultation.nominees.{name}"][0]) in text
 
 
 def test_the_lines_of_a_decision_stand_on_the_page_of_the_honouree(hostile, made):

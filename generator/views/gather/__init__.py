@@ -7,17 +7,35 @@ from datetime import datetime
 from typing import Any
 
 from generator.catalog import Catalog
-from generator.views.gather import award, council, decision, event, honoree, organisation, place, plan
+from generator.views.gather import (
+    award,
+    consultation,
+    council,
+    decision,
+    event,
+    feedback,
+    honoree,
+    organisation,
+    oversight,
+    place,
+    plan,
+)
 from generator.views.gather.gathered import Gathered
 
 GATHERERS: dict[str, Callable[[Catalog, Any, datetime], Gathered]] = {
     "award": award.gather,
+    "consultation": consultation.gather,
     "council": council.gather,
     "decision": decision.gather,
     "event": event.gather,
+    "feedback": feedback.gather,
     "honoree": honoree.gather,
     "organisation": organisation.gather,
+    "oversight": oversight.gather,
     "place": place.gather,
     "plan": plan.gather,
 }
 """The type of a record -> what gathers for its page."""
+
+IN_ROWS = frozenset({"consultation", "feedback"})
+"""The types whose rows in a list show what is gathered for the page too: the template has it as `facts[record.id]`."""
