@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -13,6 +13,7 @@ from generator.problems import Problem, ProblemKind
 from generator.read import DEFAULT, Source, parse, read_folder
 from generator.read.media import FOLDER, MediaFile, read_media
 from generator.records import BY_COLLECTION, RECORD_TYPES, TABLES, VOCABULARIES, Record
+from generator.records.award import Award
 from generator.records.decision import Conferral, Decision
 from generator.records.fields import FileOf, Reference
 from generator.records.legal_periods import LegalPeriods
@@ -70,6 +71,11 @@ class Catalog:
     def legal_periods(self) -> LegalPeriods:
         return cast(LegalPeriods, self.vocabulary["legal-periods"])
 
+    def kinds_of(self, forms: Iterable[str]) -> dict[str, str]:
+        """The kind of each award among `forms` that there is."""
+        found = {form: self.get("award", form) for form in forms}
+        return {form: award.kind for form, award in found.items() if isinstance(award, Award)}
+
     def all(self) -> Iterator[Record]:
         """Every record, in the order of the registry."""
         for records in self.records.values():
@@ -125,21 +131,35 @@ class Catalog:
         return {}
 
     def depends(self, named: Named) -> str:
-        """What a page that shows this line rests on: the line, and the decision without its other lines."""
+        """What a page that shows this line rests on: the line, the decision without its other lines, the award."""
         key = (named.decision.id, named.conferral.line)
         if key not in self._lines:
-            self._lines[key] = self._faces[named.decision.id] + named.conferral.model_dump_json()
+            award = self.get("award", named.conferral.form)
+            self._lines[key] = self._faces[named.decision.id] + named.conferral.model_dump_json() + (award.digest if award else "-")
         return self._lines[key]
+
+    @cached_property
+    def _conferred(self) -> list[Named]:
+        """Every conferral, the newest decision first."""
+        decisions = [d for d in self.of("decision") if isinstance(d, Decision)]
+        return [Named(decision, conferral) for decision in sorted(decisions, key=lambda d: (d.issued, d.id), reverse=True)
+                for conferral in decision.conferrals]
 
     @cached_property
     def named(self) -> dict[str, list[Named]]:
         """Honouree id -> every conferral that names it, the newest decision first."""
         found: dict[str, list[Named]] = defaultdict(list)
-        decisions = [d for d in self.of("decision") if isinstance(d, Decision)]
-        for decision in sorted(decisions, key=lambda d: (d.issued, d.id), reverse=True):
-            for conferral in decision.conferrals:
-                if conferral.honoree:
-                    found[conferral.honoree].append(Named(decision, conferral))
+        for item in self._conferred:
+            if item.conferral.honoree:
+                found[item.conferral.honoree].append(item)
+        return found
+
+    @cached_property
+    def granted(self) -> dict[str, list[Named]]:
+        """Award id -> every conferral of it, the newest decision first; also those from which a name was taken away."""
+        found: dict[str, list[Named]] = defaultdict(list)
+        for item in self._conferred:
+            found[item.conferral.form].append(item)
         return found
 
     @cached_property
@@ -156,7 +176,7 @@ class Catalog:
 
 def conferrals_standing(decision: Decision) -> list[Conferral]:
     """The lines of a decision that were not taken back."""
-    return [] if decision.status == "revoked" else [line for line in decision.conferrals if not line.revoked]
+    return [line for line in decision.conferrals if line.stands] if decision.stands else []
 
 
 @dataclass(frozen=True)

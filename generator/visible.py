@@ -88,10 +88,10 @@ def _without_nominees(docket: Consultation) -> Consultation:
 
 
 def _without_name(line: Conferral) -> Conferral:
-    revoked = line.revoked and line.revoked.model_copy(update={"note": None})
+    changes = tuple(change.model_copy(update={"note": None}) for change in line.changes)
     return line.model_copy(update={
-        "honoree": "", "name": "", "unit": None, "place": None, "role": None, "nationality": None, "citation": None,
-        "revoked": revoked})
+        "honoree": "", "name": "", "unit": None, "organisation": None, "place": None, "role": None, "nationality": None,
+        "field_of_work": None, "achieved": None, "citation": None, "changes": changes})
 
 
 def tombstone(record: Record, withdrawal: Withdrawal) -> Tombstone:

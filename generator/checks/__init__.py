@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.checks.awards import class_fits_form, lines_are_unique, one_award_once, subject_fits_form
+from generator.checks.achievements import nothing_is_decided_before_its_campaign, one_achievement_one_award, steps_come_before
+from generator.checks.awards import (
+    authority_may_decide,
+    award_is_valid,
+    class_fits_form,
+    lines_are_unique,
+    one_award_once,
+    subject_fits_form,
+    what_is_restored_was_taken_back,
+)
 from generator.checks.bodies import (
     contacts_are_official,
     meetings_are_within_the_term,
@@ -30,16 +39,21 @@ from generator.checks.events import (
 )
 from generator.checks.files import files_are_the_recorded_ones, files_are_used, named_files_exist
 from generator.checks.formalism import citations_are_not_copied, no_unit_is_far_out
-from generator.checks.identity import honoree_is_named_somewhere, honoree_is_one_subject, published_ids_stay, story_has_consent
+from generator.checks.identity import (
+    honoree_is_named_somewhere,
+    honoree_is_one_subject,
+    namesakes_are_told_apart,
+    published_ids_stay,
+    story_has_consent,
+)
 from generator.checks.oversight import feedback_has_a_time_to_answer, recommendations_say_what_was_done, states_say_what_they_mean
 from generator.checks.places import area_classes_end_after_they_begin, codes_are_those_of_the_list, what_became_another_has_ended
-from generator.checks.references import citations_name_a_section, forms_are_for_known_subjects, no_cycles, references_resolve
+from generator.checks.references import citations_name_a_section, no_cycles, references_resolve
 from generator.checks.subject import Subject
 from generator.problems import Problem
 
 CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     references_resolve,
-    forms_are_for_known_subjects,
     citations_name_a_section,
     no_cycles,
     dates_are_in_order,
@@ -48,8 +62,15 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     subject_fits_form,
     lines_are_unique,
     one_award_once,
+    award_is_valid,
+    authority_may_decide,
+    what_is_restored_was_taken_back,
+    one_achievement_one_award,
+    nothing_is_decided_before_its_campaign,
+    steps_come_before,
     honoree_is_one_subject,
     honoree_is_named_somewhere,
+    namesakes_are_told_apart,
     story_has_consent,
     published_ids_stay,
     named_files_exist,

@@ -46,15 +46,14 @@ NOMINEE_TWICE = ProblemKind(
     "C188", "số thứ tự {found} đã dùng ở dòng {other} của tệp", "list number {found} already stands on line {other} of the file",
     "đánh lại số thứ tự như trong danh sách đề nghị", "number the list as in the proposal")
 UNKNOWN_GROUP = ProblemKind(
-    "C189", 'thời hạn "{name}" dành cho "{found}", không có trong danh mục award-forms', 'the period "{name}" is for "{found}", which award-forms does not have',
+    "C189", 'thời hạn "{name}" dành cho "{found}", không có trong data/awards và danh mục award-kinds', 'the period "{name}" is for "{found}", which is neither in data/awards nor in award-kinds',
     "chọn một trong: {allowed}", "choose one of: {allowed}")
 
 
 def periods_are_for_known_forms(subject: Subject) -> Iterator[Problem]:
     """Ensure that the forms and groups of forms that a period is for exist: a misspelt one would ask for nothing."""
     source = subject.sources["data/vocabulary/legal-periods.yml"]
-    terms = subject.catalog.vocabulary["award-forms"].terms
-    known = {"forms": tuple(terms), "form_groups": tuple(dict.fromkeys(term.group for term in terms.values() if term.group))}
+    known = {"forms": tuple(subject.catalog.records["award"]), "form_groups": tuple(subject.catalog.vocabulary["award-kinds"].terms)}
     for term_id, period in subject.catalog.legal_periods.terms.items():
         for name, allowed in known.items():
             for index, found in enumerate(getattr(period, name)):
@@ -73,8 +72,7 @@ def dockets_are_long_enough(subject: Subject) -> Iterator[Problem]:
         if unknown:
             yield subject.problem(YEAR_UNKNOWN, docket, ("closes",), found=tuple(map(str, unknown)))
             continue
-        terms = {form: catalog.term("award-forms", form) for form in docket.forms}
-        period = catalog.legal_periods.least_comment(docket.opened, {form: term.group for form, term in terms.items() if term})
+        period = catalog.legal_periods.least_comment(docket.opened, catalog.kinds_of(docket.forms))
         if not period:
             continue
         earliest = period.last_day(docket.opened, catalog.holidays)

@@ -7,8 +7,10 @@ from datetime import date
 
 from generator.checks.subject import Subject
 from generator.problems import Problem, ProblemKind
+from generator.records.decision import Changing, Decision
 from generator.records.exemplar import STAGES
 from generator.records.fields import PartialDate, Reference
+from generator.records.record import Location
 
 OUT_OF_ORDER = ProblemKind(
     "C020", '"{later}" ({found}) không thể sớm hơn "{earlier}" ({other})', '"{later}" ({found}) cannot be before "{earlier}" ({other})',
@@ -18,7 +20,9 @@ POINTS_AHEAD = ProblemKind(
     "đặt publish_at của bản ghi này không sớm hơn, hoặc bỏ liên kết", "publish this record no earlier, or remove the link")
 
 ORDERS = {
+    "award": (("valid_from", "valid_to"),),
     "campaign": (("launched", "closed"),),
+    "decision": (("proposed", "issued"), ("issued", "published"), ("issued", "presented"), ("published", "presented")),
     "document": (("issued", "in_force_from"),),
     "plan": (("starts", "ends"),),
     "event": (("starts", "ends"),),
@@ -40,12 +44,31 @@ def dates_are_in_order(subject: Subject) -> Iterator[Problem]:
         yield from ordered(subject, record, ("publish_at",), record.publish_at.date(), ("updated",), record.updated and record.updated.date())
     for decision in subject.catalog.of("decision"):
         yield from ordered(subject, decision, ("issued",), decision.issued, ("publish_at",), decision.publish_at.date())
+        yield from _decision_is_in_order(subject, decision)
     order = list(STAGES)
     for exemplar in subject.catalog.of("exemplar"):
         stages = sorted(enumerate(exemplar.stages), key=lambda item: order.index(item[1].stage))
         for (before, first), (after, second) in zip(stages, stages[1:]):
             yield from ordered(
                 subject, exemplar, ("stages", before, "date"), first.date, ("stages", after, "date"), second.date)
+
+
+def _decision_is_in_order(subject: Subject, decision: Decision) -> Iterator[Problem]:
+    """Nothing is proposed or decided before it was achieved, and nothing changes before it is decided."""
+    name = "proposed" if decision.proposed else "issued"
+    for index, line in enumerate(decision.conferrals):
+        if line.achieved:
+            yield from ordered(subject, decision, ("conferrals", index, "achieved"), line.achieved, (name,), getattr(decision, name))
+        yield from _log_is_in_order(subject, decision, ("conferrals", index), line)
+    yield from _log_is_in_order(subject, decision, (), decision)
+
+
+def _log_is_in_order(subject: Subject, decision: Decision, where: Location, part: Changing) -> Iterator[Problem]:
+    earlier, first = ("issued",), decision.issued
+    for index, change in enumerate(part.changes):
+        later = (*where, "changes", index, "date")
+        yield from ordered(subject, decision, earlier, first, later, change.date)
+        earlier, first = later, change.date
 
 
 def ordered(subject, record, earlier, first, later, second) -> Iterator[Problem]:  # type: ignore[no-untyped-def]

@@ -33,7 +33,7 @@ HIERARCHIES = (
     ("campaign", ("parent",)), ("organisation", ("parent",)), ("place", ("parent",)),
     ("organisation", ("succession",)), ("place", ("succession",)),
     ("document", ("replaced_by",)), ("document", ("carries_out",)), ("document", ("based_on",)), ("document", ("amends",)),
-    ("procedure", ("replaced_by",)), ("council", ("previous",)), ("event", ("previous",)))
+    ("procedure", ("replaced_by",)), ("council", ("previous",)), ("event", ("previous",)), ("award", ("next_steps",)))
 """The fields that lead from one record to another of the same type and must never lead back."""
 
 
@@ -57,17 +57,6 @@ def references_resolve(subject: Subject) -> Iterator[Problem]:
         source = subject.sources["data/site.yml"]
         yield NO_SUCH_RECORD.at(source.path, *source.position(("publisher",)), found=publisher, collection="organisations",
                                 close=_close(publisher, catalog.records["organisation"]))
-
-
-def forms_are_for_known_subjects(subject: Subject) -> Iterator[Problem]:
-    """Ensure that the kinds of subject that a form is for are in their vocabulary."""
-    source = subject.sources["data/vocabulary/award-forms.yml"]
-    known = subject.catalog.vocabulary["subject-kinds"].terms
-    for term_id, term in subject.catalog.vocabulary["award-forms"].terms.items():
-        for index, found in enumerate(term.subjects):
-            if found not in known:
-                yield NO_SUCH_TERM.at(source.path, *source.position(("terms", term_id, "subjects", index)), found=found,
-                                      vocabulary="subject-kinds", close=_close(found, known))
 
 
 def citations_name_a_section(subject: Subject) -> Iterator[Problem]:

@@ -1,10 +1,23 @@
-"""The vocabulary: the names of forms, titles, levels, kinds, with what each means. It is data, with its legal source."""
+"""The vocabulary: the names of levels, kinds, fields of work, with what each means. It is data, with its legal source."""
 
 from __future__ import annotations
 
 from typing import Literal
 
-from generator.records.fields import AwardClass, Bilingual, Id, Line, Part, PartialDay, field
+from generator.records.fields import Bilingual, Id, Line, Part, PartialDay, field
+
+
+class FormerName(Part):
+    """What something was called in an earlier time."""
+
+    name: Bilingual = field("Tên cũ", "Former name", "Tên gọi trong thời gian ghi bên dưới", "What it was called in the period given below")
+    valid_from: PartialDay | None = field(
+        "Gọi từ", "Called so from", "Bỏ trống nếu chưa rõ", "Left out when it is not known", default=None)
+    valid_to: PartialDay | None = field(
+        "Gọi đến", "Called so until", "Ngày cuối cùng của tên cũ", "The last day of the former name", default=None)
+    unconfirmed: Bilingual | None = field(
+        "Điều chưa kiểm chứng", "Not confirmed", "Điều chưa đối chiếu với văn bản", "What has not been checked against the text",
+        default=None)
 
 
 class Term(Part):
@@ -18,13 +31,11 @@ class Term(Part):
         "official, press, translation or ours", default=None)
     valid_from: PartialDay | None = field("Áp dụng từ", "Valid from", default=None)
     valid_to: PartialDay | None = field("Áp dụng đến", "Valid to", default=None)
+    called_before: tuple[FormerName, ...] = field("Tên gọi trước đây", "Called before", default=())
     unconfirmed: Bilingual | None = field("Điều chưa kiểm chứng", "Not confirmed", default=None)
     group: Id | None = field(
-        "Nhóm", "Group", "Nhóm mà quy tắc dựa vào: state (cơ quan nhà nước), presentation (lễ trao tặng), nhóm hình thức khen thưởng",
-        "What rules go by: state (a state body), presentation (of awards), or the group of an award form", default=None)
-    # Award forms only:
-    classes: tuple[AwardClass, ...] = field("Các hạng", "Classes", default=())
-    subjects: tuple[Id, ...] = field("Dành cho", "Subject kinds", default=())
+        "Nhóm", "Group", "Nhóm mà quy tắc dựa vào: state (cơ quan nhà nước), presentation (lễ trao tặng)",
+        "What rules go by: state (a state body), presentation (of awards)", default=None)
 
 
 class Vocabulary(Part):
@@ -32,4 +43,3 @@ class Vocabulary(Part):
 
     title: Bilingual = field("Tên bảng", "Title")
     terms: dict[Id, Term] = field("Các mục", "Terms")
-

@@ -16,6 +16,7 @@ from generator.records import BY_TYPE, RECORD_TYPES, Record
 from generator.records.record import untranslated
 from generator.views.feeds import narrower
 from generator.views.gather import GATHERERS, IN_ROWS
+from generator.views.gather.gathered import Gathered
 from generator.views.language import sort_key
 from generator.views.output import Page, Parts
 from generator.views.overviews import OVERVIEWS
@@ -50,6 +51,7 @@ class Context:
     extra: dict[str, Any]
     translated: bool
     depends: tuple[str, ...]
+    more: tuple[Gathered, ...] = ()
 
 
 def pages(catalog: Catalog, at: datetime, templates: dict[str, Templates]) -> Iterator[Page]:
@@ -85,18 +87,19 @@ def _context(catalog: Catalog, record: Record, at: datetime) -> Context:
             incoming.setdefault(other.type, []).append(other)
     targets = dict.fromkeys(catalog.outgoing[key])
     extra: dict[str, Any] = {}
+    more: tuple[Gathered, ...] = ()
     depends = [record.digest]
     translated = next(untranslated(record), None) is None
     if record.type in GATHERERS:
         gathered = GATHERERS[record.type](catalog, record, at)
-        extra, translated = gathered.values, translated and gathered.translated
+        extra, more, translated = gathered.values, gathered.more, translated and gathered.translated
         targets.update(dict.fromkeys(gathered.linked))
         depends.extend(gathered.depends)
     linked = {target: catalog.get(*target) for target in targets}
     depends.extend(item.digest if item else "-" for item in linked.values())
     depends.extend(item.digest for item in found)
     depends.extend(file.sha256 for file in catalog.files_of(key))
-    return Context(record, linked, incoming, extra, translated, tuple(depends))
+    return Context(record, linked, incoming, extra, translated, tuple(depends), more)
 
 
 def _record_pages(context: Context, templates: dict[str, Templates]) -> Iterator[Page]:
@@ -106,12 +109,31 @@ def _record_pages(context: Context, templates: dict[str, Templates]) -> Iterator
             lang, f"{record.collection}/{record.id}/", record.collection, context.depends,
             partial(_record_parts, context, templates[lang]), feed=record.collection, changed=record.changed,
             translated=context.translated, indexed=record.indexed)
+        for number, gathered in enumerate(context.more, 2):
+            yield _further_page(record, number, len(context.more) + 1, gathered, templates[lang])
+
+
+def _further_page(record: Record, number: int, count: int, gathered: Gathered, templates: Templates) -> Page:
+    linked = {target: templates.catalog.get(*target) for target in gathered.linked}
+    depends = (record.digest, str(count), *(item.digest if item else "-" for item in linked.values()), *gathered.depends)
+
+    def make() -> Parts:
+        up, heading = "../../../", templates.heading(record)
+        body = templates.get(f"{record.type}/more.html").render(
+            record=record, up=up, link=Links(templates, up, linked), page=number, pager=pager(number, count),
+            **gathered.values)
+        title = f"{heading}, {templates.say('trang', 'page')} {number}"
+        return Parts(title, heading, breadcrumbs(templates, up, type(record), title), body)
+
+    return Page(templates.lang, f"{record.collection}/{record.id}/page-{number}/", record.collection, depends, make,
+                feed=record.collection, changed=record.changed, translated=gathered.translated, indexed=record.indexed)
 
 
 def _record_parts(context: Context, templates: Templates) -> Parts:
     record, up = context.record, Markup("../../")
     body = templates.get(f"{record.type}/page.html").render(
-        record=record, up=up, link=Links(templates, up, context.linked), incoming=context.incoming, **context.extra)
+        record=record, up=up, link=Links(templates, up, context.linked), incoming=context.incoming, page=1,
+        pager=pager(1, len(context.more) + 1) if context.more else (), **context.extra)
     heading = templates.heading(record)
     lead = record.lead
     description = (lead.vi if templates.lang == "vi" else lead.en or lead.vi) if lead else heading
@@ -161,10 +183,10 @@ def _list_parts(
     up = Markup("../") if number == 1 else Markup("../../")
     title = model.label_plural[templates.lang]
     row_template = templates.environment.select_template([f"{model.type}/row.html", "row.html"])
-    body = templates.get("list.html").render(
+    body = templates.environment.select_template([f"{model.type}/list.html", "list.html"]).render(
         title=title, purpose=model.purpose[templates.lang], rows=rows, row_template=row_template, total=total, page=number,
         pages=count, pager=pager(number, count), collection=model.collection, up=up, link=Links(templates, up, {}),
-        named=catalog.named, facts=facts, narrower=narrower(catalog, model.collection))
+        named=catalog.named, vocabulary=catalog.vocabulary, facts=facts, narrower=narrower(catalog, model.collection))
     if number > 1:
         title = f"{title}, {templates.say('trang', 'page')} {number}"
     return Parts(title, model.purpose[templates.lang], breadcrumbs(templates, up, None, title), body)

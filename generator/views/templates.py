@@ -21,7 +21,7 @@ from markupsafe import Markup, escape
 from generator.catalog import Catalog, Key
 from generator.read.media import MediaFile
 from generator.records import Record
-from generator.records.decision import Conferral
+from generator.records.decision import IN_FORCE, STATUSES, Changing, Conferral
 from generator.records.fields import Bilingual, Choices, Part, PartialDate, RichBilingual
 from generator.views import language
 from generator.views.media import renditions
@@ -81,7 +81,7 @@ class _Straight(CodeGenerator):
         self.write(f".{node.attr}")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
-        if not isinstance(node.node, nodes.Name) or node.node.name not in _FUNCTIONS:
+        if not isinstance(node.node, nodes.Name) or node.node.name not in _FUNCTIONS or node.dyn_args or node.dyn_kwargs:
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self.visit(node.node, frame)
@@ -126,9 +126,9 @@ class Templates:
         self.lang = lang
         self.catalog = catalog
         self._terms: dict[tuple[str, str], Markup] = {}
+        self._awards: dict[tuple[str, str, str | None, bool, str], Markup] = {}
         self._days: dict[Any, Markup] = {}
         self._moments: dict[Any, Markup] = {}
-        self._awards: dict[tuple[str, str | None, bool, bool], Markup] = {}
         self._anchors: dict[tuple[str, str, str], Markup] = {}
         self.environment = _Environment(
             loader=FileSystemLoader(FOLDERS), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
@@ -139,8 +139,8 @@ class Templates:
         self.environment.globals.update(label=self.label, choice=self.choice, file=self.file, renditions=renditions)
         self.environment.filters.update(
             text=self.text, rich=self.rich, term=self.term, day=self.day, moment=self.moment, number=self.number,
-            ordinal=self.ordinal, vietnamese=self.vietnamese, award=self.award, notices=self.notices, published=self.published,
-            plain=self.heading_of, size=self.size)
+            ordinal=self.ordinal, vietnamese=self.vietnamese, award=self.award, award_class=self.award_class, status=self.status,
+            notices=self.notices, published=self.published, plain=self.heading_of, size=self.size)
         self.environment.globals["parts"] = self.get("parts.html").module
 
     def get(self, name: str) -> Template:
@@ -226,22 +226,29 @@ class Templates:
     def ordinal(self, value: int) -> str:
         return language.ordinal_text(value, self.lang)
 
-    def award(self, line: Conferral) -> Markup:
-        """What a conferral gives: the form with its class, and whether it is posthumous or was revoked."""
-        key = (line.form, line.award_class, line.posthumous, line.revoked is not None)
+    def award(self, line: Conferral, up: str) -> Markup:
+        """What a conferral gives, linked: the form with its class, whether it is posthumous, and what became of it."""
+        key = (up, line.form, line.award_class, line.posthumous, line.status)
         if key not in self._awards:
-            self._awards[key] = self._award(line)
+            found = self.catalog.get("award", line.form)
+            words = str(self.anchor(up, found)) if found else ""
+            if line.award_class:
+                words += f" {self.award_class(line.award_class)}"
+            if line.posthumous:
+                words += f' <span class="tag">{self.say("truy tặng", "posthumous")}</span>'
+            if line.changes:
+                words += f" {self.status(line)}"
+            self._awards[key] = _safe(words)
         return self._awards[key]
 
-    def _award(self, line: Conferral) -> Markup:
-        words = str(self.term(line.form, "award-forms"))
-        if line.award_class:
-            words += f" {self.say(*CLASSES[line.award_class])}"
-        if line.posthumous:
-            words += f' <span class="tag">{self.say("truy tặng", "posthumous")}</span>'
-        if line.revoked:
-            words += f' <span class="tag tag--late">{self.say("đã thu hồi", "revoked")}</span>'
-        return _safe(words)
+    def award_class(self, value: str) -> str:
+        """The words of a class: hạng Nhất, class 1."""
+        return self.say(*CLASSES[value])
+
+    def status(self, part: Changing) -> Markup:
+        """How a decision or one of its lines stands today."""
+        kind = " tag--good" if part.status == "in_force" else "" if part.stands else " tag--late"
+        return _safe(f'<span class="tag{kind}">{self.say(*STATUSES.get(part.status, IN_FORCE))}</span>')
 
     def notices(self, record: Record) -> Markup:
         """The banners that a record asks for: that it is invented, that something is not confirmed."""

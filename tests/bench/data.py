@@ -98,7 +98,7 @@ class Subject:
 def subject(index: int) -> Subject:
     """Four of five are people; the others collectives, households and a few guests from abroad."""
     chance = Random(index)  # noqa: S311 (names, not secrets)
-    family, middle, given = chance.choice(FAMILIES), chance.choice(MIDDLES), chance.choice(GIVENS)
+    family, middle, given = chance.choice(FAMILIES), chance.choice(MIDDLES), _given(index)
     group, village = chance.choice(GROUPS)[0], chance.randrange(len(VILLAGES))
     person = f"{family} {given}" if family in ("A", "Y") else f"{family} {middle} {given}"
     kind = {0: "collective", 1: "collective", 2: "household", 3: "foreign-individual"}.get(index % 17, "individual")
@@ -108,8 +108,17 @@ def subject(index: int) -> Subject:
     return Subject(f"bench-{kind}-{index}", name, kind, unit, f"xa-bench-{village}")
 
 
+def _given(index: int) -> str:
+    """Given names of which no two indexes have the same, so that nobody is taken for a namesake."""
+    words = [GIVENS[index % len(GIVENS)]]
+    while index := index // len(GIVENS):
+        words.append(GIVENS[index % len(GIVENS)])
+    return " ".join(words)
+
+
 def records(count: int) -> Iterator[Row]:
-    """Every record but the vocabulary and the settings: places, organisations, decisions, the honourees' own files."""
+    """Every record but the vocabulary and the settings: awards, places, organisations, decisions, the honourees' own files."""
+    yield from _awards()
     yield from _places()
     yield from _organisations()
     first = _parted(range(count))
@@ -179,6 +188,25 @@ def _story(index: int, issued: date) -> Row:
     }
 
 
+AWARDS = {
+    "bang-khen-tinh": ("Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh", "Diploma of Merit of the Provincial Chair", "diploma"),
+    "bang-khen-thu-tuong": ("Bằng khen của Thủ tướng Chính phủ", "Diploma of Merit of the Prime Minister", "diploma"),
+    "chien-si-thi-dua-tinh": ("Chiến sĩ thi đua tỉnh", "Provincial Emulation Soldier", "emulation-title"),
+    "co-thi-dua-tinh": ("Cờ thi đua của tỉnh", "Emulation Flag of the Province", "emulation-title"),
+    "tap-the-lao-dong-xuat-sac": ("Tập thể lao động xuất sắc", "Excellent Labour Collective", "emulation-title"),
+    "ky-niem-chuong-tinh": ("Kỷ niệm chương của tỉnh", "Commemorative Medal of the Province", "commemorative-medal"),
+    "huan-chuong-lao-dong": ("Huân chương Lao động", "Labour Order", "order"),
+    "huan-chuong-doc-lap": ("Huân chương Độc lập", "Independence Order", "order"),
+}
+
+
+def _awards() -> Iterator[Row]:
+    for form, (vi, en, kind) in AWARDS.items():
+        yield f"data/awards/{form}.yml", {
+            "publish_at": FIRST_DAY.isoformat(), "name": {"vi": vi, "en": en}, "kind": kind,
+            **({"classes": ["1", "2", "3"]} if kind == "order" else {})}
+
+
 def _places() -> Iterator[Row]:
     start = FIRST_DAY.isoformat()
     yield "data/places/tinh-bench.yml", {
@@ -223,7 +251,7 @@ _PLAIN = re.compile(r"\w[\w/(),.; %'-]*")
 
 
 def as_yaml(value: dict, indent: str = "") -> str:
-    """A mapping of texts, mappings and lists of mappings, as staff would write it."""
+    """A mapping of texts, mappings and lists of either, as staff would write it."""
     lines = []
     for key, item in value.items():
         if isinstance(item, dict):
@@ -231,8 +259,8 @@ def as_yaml(value: dict, indent: str = "") -> str:
         elif isinstance(item, list):
             lines.append(f"{indent}{key}:\n")
             for entry in item:
-                text = as_yaml(entry, indent + "    ")
-                lines.append(f"{indent}  - {text[len(indent) + 4:]}")
+                text = as_yaml(entry, indent + "    ")[len(indent) + 4:] if isinstance(entry, dict) else f"{entry}\n"
+                lines.append(f"{indent}  - {text}")
         elif "\n" in item:
             lines.append(f"{indent}{key}: |-\n" + "".join(f"{indent}  {line}".rstrip() + "\n" for line in item.split("\n")))
         else:

@@ -161,7 +161,7 @@ def _put(path: Path, text: str) -> None:
 
 def _gathered(root: Path, count: int, lang: str) -> tuple[list[dict], list[dict]]:
     """The honourees with their awards, and the decisions with their lines, in the words of one language."""
-    kinds, forms = _terms(root, "subject-kinds", lang), _terms(root, "award-forms", lang)
+    kinds = _terms(root, "subject-kinds", lang)
     names: dict[str, str] = {}
     honorees: dict[str, dict] = {}
     decisions: list[dict] = []
@@ -175,7 +175,7 @@ def _gathered(root: Path, count: int, lang: str) -> tuple[list[dict], list[dict]
             continue
         lines = []
         for line in value["conferrals"]:
-            award = forms[line["form"]] + (f" {line['class']}" if "class" in line else "")
+            award = names[line["form"]] + (f" {line['class']}" if "class" in line else "")
             seen = {"line": line["line"], "award": award, "unit": line.get("unit", ""), "place": line["place"],
                     "place_name": names[line["place"]], "citation": line["citation"][lang]}
             lines.append({**seen, "honoree": line["honoree"], "name": line["name"]})

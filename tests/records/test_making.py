@@ -9,7 +9,7 @@ from generator.records import RECORD_TYPES
 from generator.records.campaign import Campaign
 from generator.records.decision import Decision
 from generator.records.document import Document
-from generator.records.fields import Reference, TermOf
+from generator.records.fields import Reference
 from generator.records.organisation import Organisation
 from generator.records.record import OWN_FIELDS, make, marked, untranslated
 from generator.records.vocabulary import Vocabulary
@@ -98,7 +98,7 @@ def test_a_problem_stands_at_its_line_and_column(old, new, place):
     (Decision, "conferral: x\n", "conferrals"), (Decision, "conferrals:\n  - honouree: x\n", "honoree"),
     (Decision, "conferrals:\n  - klass: x\n", "class"), (Decision, "conferrals:\n  - award_class: x\n", "class"),
     (Decision, "conferrals:\n  - citation:\n      v: x\n", "vi"), (Decision, "signer:\n  nam: x\n", "name"),
-    (Decision, "conferrals:\n  - revoked:\n      documents: x\n", "document"),
+    (Decision, "conferrals:\n  - changes:\n      - documents: x\n", "document"),
 ])
 def test_the_hint_names_the_close_field_first(model, text, first):
     hints = [hint for *_, code, hint in made(model, text)[1] if code == "R002"]
@@ -173,7 +173,7 @@ def test_what_a_decision_points_at():
     assert found["authority",] == (Reference("organisation"), "hoi-dong")
     assert found["source", 0, "document"] == (Reference("document"), "ke-hoach")
     assert found["conferrals", 1, "place"] == (Reference("place"), "xa-mau")
-    assert found["conferrals", 0, "form"] == (TermOf("award-forms"), "bang-khen")
+    assert found["conferrals", 0, "form"] == (Reference("award"), "bang-khen")
     assert not any(location[-1] == "honoree" for location in found)
 
 

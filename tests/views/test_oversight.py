@@ -10,6 +10,7 @@ import pytest
 
 from generator.catalog import Catalog, load
 from generator.records import Record
+from generator.records.decision import STATUSES
 from generator.records.fields import HANOI
 from generator.views import views
 from generator.views.gather import GATHERERS
@@ -74,7 +75,7 @@ def test_the_ledger_has_every_change_the_newest_first_and_names_nobody():
     found = corrections.changes(public())
     assert [change.date for change in found] == sorted((change.date for change in found), reverse=True)
     kinds = [change.what.en for change in found]
-    assert {"Corrected", "Award taken back", "Withdrawn from the site", "Transcription corrected"} <= set(kinds)
+    assert {"Corrected", *(en for _, en in STATUSES.values()), "Withdrawn from the site", "Transcription corrected"} <= set(kinds)
     body = next(page for page in views(public(), AT).pages if page.lang == "vi" and page.address == "corrections/").make().body
     for decision in public().of("decision"):
         if isinstance(decision, Record):

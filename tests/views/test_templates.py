@@ -36,8 +36,7 @@ NOT_ON_ITS_PAGE = {
     "exemplar.subject",                        # the honouree's name stands there, linked
     "honoree.consent.scope",                   # the paper stays in the office
     "document.corrections.reason",
-    "decision.conferrals.revoked.document",    # on the honouree's page
-    "decision.conferrals.revoked.note",
+    "honoree.representative_consent.scope",
     "consultation.nominees.name",              # the docket has closed
     "consultation.nominees.unit",
     "consultation.nominees.achievement",
@@ -217,7 +216,7 @@ def test_the_nominees_of_an_open_docket_stand_on_its_page_as_text(hostile):
 def test_the_lines_of_a_decision_stand_on_the_page_of_the_honouree(hostile, made):
     page = next(page for page in made.pages if page.lang == "vi" and page.address == f"honorees/{hostile.ids['honoree']}/")
     text = words(assert_passive(page.make().body, page.address))
-    for name in ("number", "conferrals.unit", "conferrals.citation", "conferrals.revoked.document", "conferrals.revoked.note"):
+    for name in ("number", "conferrals.unit", "conferrals.citation", "conferrals.changes.document", "conferrals.changes.note"):
         assert even(hostile.texts[f"decision.{name}"][0]) in text
 
 

@@ -68,7 +68,10 @@ conferrals:
     role: farmer
     nationality: {vi: NATION-SECRET}
     citation: {vi: CITATION-SECRET}
-    revoked: {date: 2016-01-01, document: 9/QĐ, note: {vi: NOTE-SECRET}}
+    organisation: hoi-dong
+    field_of_work: education
+    achieved: 2014-Q4
+    changes: [{status: revoked, date: 2016-01-01, document: 9/QĐ, note: {vi: NOTE-SECRET}}]
   - line: 2
     honoree: a-thuk
     name: A Thŭk
@@ -308,12 +311,12 @@ def test_the_ledger_holds_what_is_public_and_forgets_nothing(catalog, tmp_path):
     found = catalog({**FILES, "decisions/mot": DECISION + WITHDRAWN, "places/xa-sau": PLACE.replace("2015", "2030")})
     text = written_ledger(Ledger("", ((1, "places/xa-cu"),)), visible(found, LATER))
     assert text == (
-        "decisions/mot\nexemplars/mo-hinh\nhonorees/a-thuk\nhonorees/y-blon\norganisations/hoi-dong\nplaces/xa-cu\nplaces/xa-mau\n")
+        "awards/bang-khen\nawards/huan-chuong\ndecisions/mot\nexemplars/mo-hinh\nhonorees/a-thuk\nhonorees/y-blon\norganisations/hoi-dong\nplaces/xa-cu\nplaces/xa-mau\n")
     (tmp_path / "data" / "ledger.txt").write_text(text)
     ledger = read_ledger(tmp_path)
     assert ledger.problems == ()
     assert written_ledger(ledger, visible(found, LATER)) == text
-    assert vanished(found, *(entry for _, entry in ledger.entries)) == ["6 C043"]
+    assert vanished(found, *(entry for _, entry in ledger.entries)) == ["8 C043"]
 
 
 def test_an_absent_ledger_is_empty_and_a_strange_one_a_problem(tmp_path):

@@ -31,7 +31,7 @@ class Nominee(Part):
                        "As in the proposal; the name leaves the site right after the closing day")
     kind: Annotated[Id, TermOf("subject-kinds")] = field("Đối tượng", "Subject kind", "Cá nhân, tập thể hay hộ gia đình",
                                                          "A person, a collective or a household")
-    form: Annotated[Id, TermOf("award-forms")] | None = field(
+    form: Annotated[Id, Reference("award")] | None = field(
         "Đề nghị tặng", "Proposed for", "Bắt buộc khi hồ sơ có nhiều danh hiệu, hình thức", "Needed when the docket has several titles or forms",
         default=None)
     award_class: AwardClass | None = field("Hạng", "Class", "1, 2 hoặc 3; chỉ khi hình thức có hạng", "1, 2 or 3, only for forms with classes",
@@ -67,7 +67,7 @@ class Consultation(Record):
         "en": "Nominations open for public comment: until when, how to comment, and what came of it."}
 
     title: Bilingual = field("Tiêu đề", "Title", "Không nêu tên người, tập thể được đề nghị", "Without the name of anybody nominated")
-    forms: tuple[Annotated[Id, TermOf("award-forms")], ...] = field(
+    forms: tuple[Annotated[Id, Reference("award")], ...] = field(
         "Danh hiệu, hình thức đề nghị", "Titles and forms proposed", "Danh hiệu, hình thức mà hồ sơ này đề nghị", "What the docket proposes",
         min_length=1)
     proposing_body: Annotated[Id, Reference("organisation")] = field(

@@ -13,8 +13,7 @@ from generator.records.record import Record
 class Considered(Part):
     """How many nominations for a form were looked at, and how many the meeting agreed to propose or grant."""
 
-    form: Annotated[Id, TermOf("award-forms")] = field("Danh hiệu, hình thức", "Title or form", "Một mục của data/vocabulary/award-forms.yml",
-                                                       "A term of data/vocabulary/award-forms.yml")
+    form: Annotated[Id, Reference("award")] = field("Danh hiệu, hình thức", "Title or form", "Mã trong data/awards", "The id in data/awards")
     considered: WholeNumber = field("Số hồ sơ xét", "Considered", "Số tập thể, cá nhân được đưa ra xét", "The nominations put before the meeting")
     approved: WholeNumber = field("Số được thông qua", "Approved", "Số được Hội đồng nhất trí", "Those that the council agreed to")
 

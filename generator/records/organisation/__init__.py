@@ -42,6 +42,9 @@ class Organisation(Record):
                                                               "A term of data/vocabulary/organisation-kinds.yml")
     level: Annotated[Id, TermOf("levels")] = field("Cấp", "Level", "Một mục của data/vocabulary/levels.yml",
                                                    "A term of data/vocabulary/levels.yml")
+    decides_as: tuple[Annotated[Id, TermOf("deciding-authorities")], ...] = field(
+        "Thẩm quyền khen thưởng", "Decides awards as", "Cơ quan này quyết định khen thưởng với tư cách nào; cần có để ký quyết định",
+        "In which capacity it decides awards; needed by those that sign decisions", default=())
     parent: Annotated[Id, Reference("organisation")] | None = field(
         "Trực thuộc", "Part of", "Cơ quan cấp trên trực tiếp", "The body directly above it", default=None)
     place: Annotated[Id, Reference("place")] | None = field("Địa bàn", "Place", "Tỉnh, xã, phường nơi đơn vị hoạt động",

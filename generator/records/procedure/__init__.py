@@ -67,7 +67,7 @@ class Procedure(Record):
     status: one_of(
         in_force=("Đang áp dụng", "In force"), abolished=("Đã bãi bỏ", "Abolished"), unknown=("Chưa rõ", "Not known"),
     ) = field("Tình trạng", "Status")
-    award_form: Annotated[Id, TermOf("award-forms")] | None = field("Danh hiệu, hình thức", "Title or form", default=None)
+    award_form: Annotated[Id, Reference("award")] | None = field("Danh hiệu, hình thức", "Title or form", default=None)
     summary: Bilingual = field("Tóm tắt", "Summary")
     published_by: Bilingual | None = field("Quyết định công bố", "Publishing decision", default=None)
     applicants: Bilingual = field("Đối tượng thực hiện", "Who applies")

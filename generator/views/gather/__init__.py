@@ -8,8 +8,10 @@ from typing import Any
 
 from generator.catalog import Catalog
 from generator.views.gather import (
+    award,
     consultation,
     council,
+    decision,
     event,
     feedback,
     honoree,
@@ -21,8 +23,10 @@ from generator.views.gather import (
 from generator.views.gather.gathered import Gathered
 
 GATHERERS: dict[str, Callable[[Catalog, Any, datetime], Gathered]] = {
+    "award": award.gather,
     "consultation": consultation.gather,
     "council": council.gather,
+    "decision": decision.gather,
     "event": event.gather,
     "feedback": feedback.gather,
     "honoree": honoree.gather,

@@ -17,8 +17,7 @@ def gather(catalog: Catalog, record: Consultation, at: datetime) -> Gathered:
     today = at.astimezone(HANOI).date()
     standing = "open" if is_open(record, at) else "announced" if today < record.opened else "closed"
     days_left = (record.closes - today).days if standing == "open" else None
-    groups = {form: term.group for form in record.forms if (term := catalog.term("award-forms", form))}
-    period = catalog.legal_periods.least_comment(record.opened, groups)
+    period = catalog.legal_periods.least_comment(record.opened, catalog.kinds_of(record.forms))
     return Gathered(
         {"standing": standing, "days_left": days_left, "period": period, "working_days": catalog.holidays.count(record.opened, record.closes)},
         depends=(standing, str(days_left)))

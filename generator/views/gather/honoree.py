@@ -7,13 +7,18 @@ from datetime import datetime
 from generator.catalog import Catalog
 from generator.records.honoree import Honoree
 from generator.views.gather.gathered import Gathered
+from generator.views.gather.succession import today
 
 
 def gather(catalog: Catalog, record: Honoree, at: datetime) -> Gathered:
-    """`named`: every conferral that names the honouree, the newest first."""
+    """`named`: every conferral that names the honouree, the newest first. `today`: what its places and organisations are now."""
     named = catalog.named[record.id]
+    places = [("place", item.conferral.place) for item in named if item.conferral.place]
+    places += [("organisation", item.conferral.organisation) for item in named if item.conferral.organisation]
+    now = today(catalog, places, at.date())
     linked = [("organisation", item.decision.authority) for item in named]
-    linked += [("place", item.conferral.place) for item in named if item.conferral.place]
+    linked += places
+    linked += [successor for successors in now.values() for successor in successors]
     return Gathered(
-        {"named": named}, linked, tuple(catalog.depends(item) for item in named),
+        {"named": named, "today": now}, linked, tuple(catalog.depends(item) for item in named),
         all(item.conferral.citation is None or item.conferral.citation.en is not None for item in named))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from generator.views.overviews.corrections import CORRECTIONS
 from generator.views.overviews.directory import DIRECTORY
 from generator.views.overviews.fields import FIELDS
+from generator.views.overviews.foreigners import FOREIGNERS
 from generator.views.overviews.glossary import GLOSSARY
 from generator.views.overviews.measures import MEASURES
 from generator.views.overviews.overview import Overview
 
 OVERVIEWS: tuple[Overview, ...] = (
+    FOREIGNERS,
     DIRECTORY,
     MEASURES,
     CORRECTIONS,

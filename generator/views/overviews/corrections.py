@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from generator.catalog import Catalog
 from generator.records import BY_TYPE, Record
-from generator.records.decision import Decision
+from generator.records.decision import STATUSES, Decision
 from generator.records.document import Document
 from generator.records.fields import HANOI, Bilingual
 from generator.views.gather.gathered import Gathered
@@ -17,9 +17,6 @@ from generator.views.overviews.overview import Overview
 from generator.views.templates import Shown
 from generator.visible import Tombstone
 
-CORRECTED = Bilingual(vi="Đã đính chính", en="Corrected")
-REVOKED = Bilingual(vi="Đã hủy bỏ", en="Revoked")
-TAKEN_BACK = Bilingual(vi="Thu hồi khen thưởng", en="Award taken back")
 WITHDRAWN = Bilingual(vi="Đã rút khỏi trang", en="Withdrawn from the site")
 TRANSCRIPTION = Bilingual(vi="Đính chính bản chép", en="Transcription corrected")
 
@@ -40,12 +37,11 @@ class Change:
 
 def of_decision(decision: Decision) -> Iterator[Change]:
     """What was changed in a decision after it was made. What the ledger knows of decisions is all in this function."""
-    if decision.status != "in_force":
-        what = CORRECTED if decision.status == "corrected" else REVOKED
-        yield Change(_day(decision), what, decision.label, decision)  # the note may name somebody: it stays on the decision's page
-    for line in decision.conferrals:
-        if line.revoked:
-            yield Change(line.revoked.date, TAKEN_BACK, decision.label, decision, line=line.line, document=line.revoked.document)
+    # A note may name somebody: it stays on the decision's page.
+    for number, part in ((None, decision), *((line.line, line) for line in decision.conferrals)):
+        for change in part.changes:
+            vi, en = STATUSES[change.status]
+            yield Change(change.date, Bilingual(vi=vi, en=en), decision.label, decision, line=number, document=change.document)
 
 
 def changes(catalog: Catalog) -> list[Change]:

@@ -1,0 +1,49 @@
+"""How an award was decided: what came when, and how long it took; what its places and its type are called today."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from generator.catalog import Catalog
+from generator.records.award import covers
+from generator.records.decision import Decision
+from generator.records.fields import PartialDate
+from generator.records.vocabulary import FormerName
+from generator.views.gather.gathered import Gathered
+from generator.views.gather.succession import today
+
+
+def gather(catalog: Catalog, record: Decision, at: datetime) -> Gathered:
+    """`today`: what the places and organisations of the lines are now. `then`: what the type of commendation was called, when it
+    was not called as today. `achieved`: the earliest and the latest achievement. `days`: the time from one to the next, in days.
+    `dates`: when the consultation opened and when the council met.
+    """
+    keys = [("place", line.place) for line in record.conferrals if line.place]
+    keys += [("organisation", line.organisation) for line in record.conferrals if line.organisation]
+    now = today(catalog, keys, at.date())
+    achieved = sorted({line.achieved for line in record.conferrals if line.achieved})
+    linked = [successor for successors in now.values() for successor in successors]
+    values = {"today": now, "then": _then(catalog, record), "achieved": achieved[:1] + achieved[1:][-1:],
+              "days": _days(record, achieved), "dates": {
+                  "consultation": _dated(catalog, "consultation", record.consultation), "meeting": _dated(catalog, "meeting", record.meeting)}}
+    return Gathered(values, linked, (repr(sorted(now.items())),))
+
+
+def _then(catalog: Catalog, record: Decision) -> FormerName | None:
+    term = catalog.term("commendation-types", record.commendation)
+    former = term.called_before if term else ()
+    return next((name for name in former if covers(name.valid_from, name.valid_to, record.issued)), None)
+
+
+def _dated(catalog: Catalog, record_type: str, record_id: str | None) -> date | None:
+    record = catalog.get(record_type, record_id) if record_id else None
+    return record.dated if record else None
+
+
+def _days(record: Decision, achieved: list[PartialDate]) -> dict[str, int]:
+    """Days between the steps of which both dates are known. An achievement of a year is counted from the end of the year."""
+    last = max((item.last for item in achieved), default=None)
+    steps: dict[str, tuple[date | None, date | None]] = {
+        "achieved_to_decided": (last, record.issued), "proposed_to_decided": (record.proposed, record.issued),
+        "decided_to_published": (record.issued, record.published)}
+    return {name: (end - start).days for name, (start, end) in steps.items() if start and end and start <= end}
