@@ -19,7 +19,7 @@ POINTS_AHEAD = ProblemKind(
 
 ORDERS = {
     "campaign": (("launched", "closed"),),
-    "document": (("issued", "in_force_from"),),
+    "document": (("issued", "in_force_from"), ("in_force_from", "in_force_to")),
     "plan": (("starts", "ends"),),
     "event": (("starts", "ends"),),
 }

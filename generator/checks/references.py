@@ -32,7 +32,7 @@ CYCLE = ProblemKind(
 HIERARCHIES = (
     ("campaign", ("parent",)), ("organisation", ("parent",)), ("place", ("parent",)),
     ("organisation", ("succession",)), ("place", ("succession",)),
-    ("document", ("replaced_by",)), ("document", ("carries_out",)), ("document", ("based_on",)), ("document", ("amends",)),
+    ("document", ("replaced_by",)), ("document", ("followed_by",)), ("document", ("repeals",)), ("document", ("carries_out",)), ("document", ("based_on",)), ("document", ("amends",)),
     ("procedure", ("replaced_by",)))
 """The fields that lead from one record to another of the same type and must never lead back."""
 

@@ -7,11 +7,13 @@ from datetime import datetime
 from typing import Any
 
 from generator.catalog import Catalog
-from generator.views.gather import honoree, plan
+from generator.views.gather import document, honoree, plan, procedure
 from generator.views.gather.gathered import Gathered
 
 GATHERERS: dict[str, Callable[[Catalog, Any, datetime], Gathered]] = {
+    "document": document.gather,
     "honoree": honoree.gather,
     "plan": plan.gather,
+    "procedure": procedure.gather,
 }
 """The type of a record -> what gathers for its page."""

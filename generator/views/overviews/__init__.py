@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from generator.views.overviews.glossary import GLOSSARY
+from generator.views.overviews.legal_chain import LEGAL_CHAIN
+from generator.views.overviews.legal_library import LEGAL_LIBRARY
 from generator.views.overviews.overview import Overview
+from generator.views.overviews.simplified import SIMPLIFIED
 
 OVERVIEWS: tuple[Overview, ...] = (
+    SIMPLIFIED,
+    LEGAL_LIBRARY,
+    LEGAL_CHAIN,
     GLOSSARY,
 )
