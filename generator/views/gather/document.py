@@ -46,16 +46,18 @@ class Cited:
 
 
 def gather(catalog: Catalog, record: Document, at: datetime) -> Gathered:
-    """`amended_by`, `repealed_by`: the documents that say so. `periods`: when it was in force. `cited`: type -> what cites it.
+    """`amended_by`, `repealed_by`: the documents that say so; `drafts`: those that would amend it. `periods`: when it was in force. `cited`: type -> what cites it.
 
     `near`: the chain of what carries out what around it, which `draw(lang, label)` shows; `more`: whether it goes further.
     """
     pointing = [other for key in sorted(catalog.incoming.get((record.type, record.id), ())) if isinstance(other := catalog.get(*key), Document)]
-    amended_by = [other for other in pointing if record.id in other.amends]
+    amending = [other for other in pointing if record.id in other.amends]
+    amended_by = [other for other in amending if other.status != "not_yet"]
     near, more = neighbours(catalog, record)
     edges = {key: near[key].carries_out for key in near}
     return Gathered(
-        {"amended_by": amended_by, "repealed_by": [other for other in pointing if record.id in other.repeals],
+        {"amended_by": amended_by, "drafts": [other for other in amending if other.status == "not_yet"],
+         "repealed_by": [other for other in pointing if record.id in other.repeals],
          "periods": periods(catalog, record, amended_by), "cited": cited(catalog, record), "near": list(near.values()),
          "more": more, "draw": partial(draw, catalog, near, edges, record.id)},
         [*(("document", key) for key in near), *(("organisation", item.issuer) for item in near.values())],
