@@ -104,7 +104,7 @@ def _places_of_bodies(record: Procedure) -> Iterator[tuple[Location, Bilingual]]
                 if text := getattr(step, name):
                     yield ("steps", index, name), text
     for name in ("executing_body", "deciding_body", "delegated_body", "coordinating_body"):
-        if body := getattr(record, name):
+        if (body := getattr(record, name)) and body.name:
             yield (name, "name"), body.name
     if record.receiving_place:
         yield ("receiving_place",), record.receiving_place

@@ -75,7 +75,7 @@ def wrapped(text: str, room: float, size: float = _SIZE) -> list[str]:
 
 def flowchart(bands: Sequence[tuple[Words, Sequence[Box]]], label: str) -> Markup:
     """Steps from top to bottom in one column that a telephone shows whole: a band for each that acts, its steps as boxes in it."""
-    across, inner = 340, 340 - 2 * _PAD
+    across, inner = 320, 320 - 2 * _PAD
     parts: list[str] = []
     y, number, last = 2.0, 0, 0.0
     for actor, boxes in bands:
@@ -133,7 +133,7 @@ def layers(edges: Mapping[str, Iterable[str]]) -> list[list[str]]:
 
 def chain(boxes: Mapping[str, Box], edges: Mapping[str, Iterable[str]], label: str, here: str = "") -> Markup:
     """Boxes in layers, with arrows from each to those that it leads to, which stand above it. The box `here` is marked."""
-    wide, gap, between = 210, 20, 44
+    wide, gap, between = 224, 20, 44
     rows = layers({key: [target for target in edges.get(key, ()) if target in boxes] for key in boxes})
     total = max((len(row) for row in rows), default=0) * (wide + gap) + 2 - gap
     top = 2
@@ -160,9 +160,10 @@ def chain(boxes: Mapping[str, Box], edges: Mapping[str, Iterable[str]], label: s
 def _text(lines: list[str], x: float, top: float, lang: str, name: str, size: int = _SIZE, line: int = _LINE) -> str:
     if not lines:
         return ""
-    # The space before each line but the first keeps words apart where the text is copied or searched.
-    spans = "".join(f'<tspan x="{x:g}" y="{top + size + number * line:g}">{" " if number else ""}{escape(words)}</tspan>' for number, words in enumerate(lines))
-    return f'<text class="{name}"{f""" lang="{lang}" """.rstrip() if lang else ""}>{spans}</text>'
+    # The space behind each line keeps words apart where the text is copied or read aloud.
+    spans = " ".join(f'<tspan x="{x:g}" y="{top + size + number * line:g}">{escape(words)}</tspan>' for number, words in enumerate(lines))
+    language = f' lang="{lang}"' if lang else ""
+    return f'<text class="{name}"{language}>{spans}</text>'
 
 
 def _arrow(x: float, y: float, to_x: float, to_y: float) -> str:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, ClassVar
 
+from pydantic import model_validator
+
+from generator.problems import ProblemKind
 from generator.records.attachment import Attachment
 from generator.records.fields import (
     Bilingual,
@@ -21,19 +24,33 @@ from generator.records.fields import (
     WholeNumber,
     field,
     one_of,
+    refused,
 )
 from generator.records.legal_basis import Act, Basis
 from generator.records.record import Record
 from generator.records.settings import DayKind, FeedbackChannel
 
 
-class Body(Part):
-    """A body that has a part in the procedure."""
+NO_BODY = ProblemKind(
+    "R111", "cơ quan còn trống", "the body is not named",
+    "ghi name (tên cơ quan), hoặc organisation (mã trong data/organisations)", "give name, or organisation (the id in data/organisations)")
 
-    name: Bilingual = field("Tên cơ quan", "Name", "Như trong quyết định công bố", "As in the publishing decision")
+
+class Body(Part):
+    """A body that has a part in the procedure: in words, or as an organisation of the record, or both."""
+
+    name: Bilingual | None = field(
+        "Tên cơ quan", "Name", "Như trong quyết định công bố, khi không có trong danh bạ hoặc tên khác", "As in the publishing decision, when it is no organisation of the record or named otherwise",
+        default=None)
     organisation: Annotated[Id, Reference("organisation")] | None = field(
         "Cơ quan trong danh bạ", "Organisation", "Mã trong data/organisations, nếu có", "The id in data/organisations, if it is there",
         default=None)
+
+    @model_validator(mode="after")
+    def _names_a_body(self) -> Body:
+        if not (self.name or self.organisation):
+            raise refused(NO_BODY)
+        return self
 
 
 class Step(Part):

@@ -77,8 +77,13 @@ def periods(catalog: Catalog, record: Document, amended_by: list[Document]) -> l
         replacing = [found for key in record.replaced_by if isinstance(found := catalog.get("document", key), Document)]
         starts.setdefault(after, []).extend(replacing)
     days = sorted(starts)
-    return [Period(first, last and last - timedelta(days=1), record.state_at(first), tuple(starts[first]))
+    before = [] if record.in_force_from or not days else [_before(record, days[0] - timedelta(days=1))]
+    return before + [Period(first, last and last - timedelta(days=1), record.state_at(first), tuple(starts[first]))
             for first, last in zip(days, [*days[1:], None])]
+
+
+def _before(record: Document, last: date) -> Period:
+    return Period(None, last, record.state_at(last))
 
 
 def neighbours(catalog: Catalog, record: Document) -> tuple[dict[str, Document], bool]:
