@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from generator.checks.subject import Subject
 from generator.problems import Problem, ProblemKind
@@ -24,7 +23,7 @@ REPEALED_IN_FORCE = ProblemKind(
     "C153", 'văn bản này bãi bỏ "{found}", nhưng {other} ghi là còn hiệu lực', 'this text repeals "{found}", but {other} says that it is in force',
     "xem lại tình trạng của văn bản kia", "check the state of the other text", "warning")
 STATUS_AGAINST_DATES = ProblemKind(
-    "C154", 'tình trạng ghi "còn hiệu lực" mà theo ngày tháng thì không ({found})', 'the state says "in force", the dates say otherwise ({found})',
+    "C154", 'tình trạng ghi "còn hiệu lực" mà hiệu lực từ {found} đến {other}', 'the state says "in force", but it is so from {found} to {other}',
     "sửa status, in_force_from hoặc in_force_to", "put status, in_force_from or in_force_to right", "warning")
 ANSWER_ENDED = ProblemKind(
     "C155", 'câu trả lời dựa vào "{found}", văn bản này đã hết hiệu lực', 'the answer rests on "{found}", which is no longer in force',
@@ -75,9 +74,9 @@ def repealed_is_not_in_force(subject: Subject) -> Iterator[Problem]:
 def status_agrees_with_dates(subject: Subject) -> Iterator[Problem]:
     """Ensure that a text said to be in force is so by its dates on the day for which the record speaks."""
     for record in _documents(subject):
-        if record.status == "in_force" and record.state_at(record.changed.date()) in ("ended", "not_yet"):
-            bounds = " - ".join(day.isoformat() if isinstance(day, date) else "…" for day in (record.in_force_from, record.in_force_to))
-            yield subject.problem(STATUS_AGAINST_DATES, record, ("status",), found=bounds)
+        first, last, day = record.in_force_from, record.in_force_to, record.changed.date()
+        if record.status == "in_force" and (first and day < first or last and day > last):
+            yield subject.problem(STATUS_AGAINST_DATES, record, ("status",), found=first or "…", other=last or "…")
 
 
 def answer_rests_on_law_in_force(subject: Subject) -> Iterator[Problem]:

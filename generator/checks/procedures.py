@@ -147,10 +147,10 @@ def _ways(subject: Subject, record: Procedure) -> Iterator[Problem]:
 def summary_agrees_with_the_times(subject: Subject) -> Iterator[Problem]:
     """Ensure that a number of days in the summary is one of the times of the file."""
     for record in _procedures(subject):
-        parts = [record, *record.ways, *record.steps]
-        known = {part.days for part in parts if part.days is not None}
+        known = {part.days for part in (record, *record.ways) if part.days is not None}
         if not known:
             continue
+        known |= {step.days for step in record.steps if step.days is not None}
         for found in _DAYS_VI.findall(record.summary.vi):
             if int(found) not in known:
                 yield subject.problem(SUMMARY_DIFFERS, record, ("summary", "vi"), found=found, allowed=tuple(map(str, sorted(known))))

@@ -30,7 +30,6 @@ from generator.records.legal_basis import Act, Basis
 from generator.records.record import Record
 from generator.records.settings import DayKind, FeedbackChannel
 
-
 NO_BODY = ProblemKind(
     "R111", "cơ quan còn trống", "the body is not named",
     "ghi name (tên cơ quan), hoặc organisation (mã trong data/organisations)", "give name, or organisation (the id in data/organisations)")
