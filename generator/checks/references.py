@@ -9,6 +9,7 @@ from generator.checks.subject import Subject
 from generator.problems import Problem, ProblemKind
 from generator.records import BY_TYPE
 from generator.records.fields import Reference
+from generator.records.legal_basis import Basis
 from generator.records.record import Location
 
 NO_SUCH_RECORD = ProblemKind(
@@ -73,11 +74,13 @@ def forms_are_for_known_subjects(subject: Subject) -> Iterator[Problem]:
 def citations_name_a_section(subject: Subject) -> Iterator[Problem]:
     """Ensure that a cited section exists, where the record holds the text of the document."""
     for record in subject.catalog.all():
-        for index, citation in enumerate(record.source):
+        places = [(("source", index), citation) for index, citation in enumerate(record.source)]
+        places += [(("legal_basis", index), basis) for index, basis in enumerate(getattr(record, "legal_basis", None) or ()) if isinstance(basis, Basis)]
+        for location, citation in places:
             document = subject.catalog.get("document", citation.document) if citation.document else None
             sections = [section.number for section in document.sections] if document else []
             if citation.section and sections and citation.section not in sections:
-                yield subject.problem(NO_SUCH_SECTION, record, ("source", index, "section"), found=citation.section,
+                yield subject.problem(NO_SUCH_SECTION, record, (*location, "section"), found=citation.section,
                                       document=citation.document, close=_close(citation.section, sections))
 
 

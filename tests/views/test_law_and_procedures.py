@@ -68,8 +68,8 @@ def test_everything_that_cites_a_text_is_listed_with_the_sections(catalog):
                               published_by="{document: law}"),
         "explainers/why": "publish_at: 2015-01-01\ntitle: {vi: Vì sao?}\nanswer: {vi: Vì luật}\naudience: [everybody]\n"
                           "source: [{document: law, section: I.1}]\n"})
-    cited = document.gather(found, found.get("document", "law"), AT).values["cited"]
-    assert [(model.type, [(row.record.id, row.field, row.sections) for row in rows]) for model, rows in cited] == [
+    cited = document.gather(found, found.get("document", "law"), AT).values["cited"]()
+    assert [(model.type, [(row.record.id, row.field, row.sections) for row in rows]) for model, rows, others in cited] == [
         ("procedure", [("one", "published_by", ()), ("one", "legal_basis", ("Điều 5", "Điều 6"))]), ("explainer", [("why", "source", ("I.1",))])]
 
 
@@ -133,3 +133,10 @@ def test_texts_that_hang_together_are_one_chain(catalog):
     chains = legal_chain.gather(found, AT).values["chains"]
     assert [([top.id for top in chain.tops], sorted(item.id for item in chain.documents)) for chain in chains] == [
         (["top"], ["beside", "plan", "top"]), (["a"], ["a", "b"])]
+
+
+def test_a_page_lists_the_first_of_very_many_that_cite_a_text(catalog):
+    found = catalog({"documents/law": law(), **{f"explainers/why-{n:03}": "publish_at: 2015-01-01\ntitle: {vi: Vì sao?}\nanswer: {vi: Vì luật}\n"
+                                                "audience: [everybody]\ndocuments: [law]\n" for n in range(document.MOST + 2)}})
+    (_, rows, others), = document.gather(found, found.get("document", "law"), AT).values["cited"]()
+    assert (len(rows), rows[0].record.id, others) == (document.MOST, "why-000", 2)

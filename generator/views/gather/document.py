@@ -20,6 +20,9 @@ from generator.views.gather.gathered import Gathered
 NEAR = 12
 """How many documents the chain on a page shows at most: the nearest ones."""
 
+MOST = 100
+"""How many records of a type the page lists among those that cite the text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -46,7 +49,7 @@ class Cited:
 
 
 def gather(catalog: Catalog, record: Document, at: datetime) -> Gathered:
-    """`amended_by`, `repealed_by`: the documents that say so; `drafts`: those that would amend it. `periods`: when it was in force. `cited`: type -> what cites it.
+    """`amended_by`, `repealed_by`: the documents that say so; `drafts`: those that would amend it. `periods`: when it was in force. `cited()`: what cites it, by type.
 
     `near`: the chain of what carries out what around it, which `draw(lang, label)` shows; `more`: whether it goes further.
     """
@@ -58,7 +61,7 @@ def gather(catalog: Catalog, record: Document, at: datetime) -> Gathered:
     return Gathered(
         {"amended_by": amended_by, "drafts": [other for other in amending if other.status == "not_yet"],
          "repealed_by": [other for other in pointing if record.id in other.repeals],
-         "periods": periods(catalog, record, amended_by), "cited": cited(catalog, record), "near": list(near.values()),
+         "periods": periods(catalog, record, amended_by), "cited": partial(cited, catalog, record), "near": list(near.values()),
          "more": more, "draw": partial(draw, catalog, near, edges, record.id)},
         [*(("document", key) for key in near), *(("organisation", item.issuer) for item in near.values())],
         depends=(str(more),))
@@ -149,20 +152,22 @@ def _one(text: Bilingual, lang: str) -> Words:
     return Words(text.en) if text.en is not None else Words(text.vi, "vi")
 
 
-def cited(catalog: Catalog, record: Document) -> list[tuple[type[Record], list[Cited]]]:
-    """Everything that points at the text, by type in the order of the registry: the record, its field, the sections named."""
+def cited(catalog: Catalog, record: Document) -> list[tuple[type[Record], list[Cited], int]]:
+    """What points at the text, by type in the order of the registry: the first MOST records of each with field and sections, and
+    how many more there are. Found only when the page is made.
+    """
     here = (record.type, record.id)
     sources: dict[str, list[Key]] = {}
     for key in sorted(catalog.incoming.get(here, ())):
-        sources.setdefault(key[0], []).append(key)
-    return [(model, [row for key in sources[model.type] for row in _rows(catalog, key, record.id)])
-            for model in RECORD_TYPES if model.type in sources]
+        if isinstance(catalog.get(*key), Record):
+            sources.setdefault(key[0], []).append(key)
+    return [(model, [row for key in found[:MOST] for row in _rows(catalog, key, record.id)], max(0, len(found) - MOST))
+            for model in RECORD_TYPES if (found := sources.get(model.type))]
 
 
 def _rows(catalog: Catalog, key: Key, document: str) -> Iterator[Cited]:
     record = catalog.get(*key)
-    if not isinstance(record, Record):
-        return
+    assert isinstance(record, Record)
     found: dict[str, list[str]] = {}
     for location, mark, target in catalog.marks[key]:
         if isinstance(mark, Reference) and (mark.type, target) == ("document", document):
