@@ -26,10 +26,10 @@ from generator.records.record import Record
 
 State = Literal["not_yet", "in_force", "ended", "unknown"]
 """How a text stands on a day."""
-STATES: dict[State, tuple[str, str]] = {
-    "not_yet": ("Chưa có hiệu lực", "Not yet in force"), "in_force": ("Có hiệu lực", "In force"),
-    "ended": ("Đã hết hiệu lực", "No longer in force"), "unknown": ("Chưa rõ", "Not known")}
-"""The words for a state, in (vi, en)."""
+STATES: dict[State, dict[str, str]] = {
+    "not_yet": {"vi": "Chưa có hiệu lực", "en": "Not yet in force"}, "in_force": {"vi": "Có hiệu lực", "en": "In force"},
+    "ended": {"vi": "Đã hết hiệu lực", "en": "No longer in force"}, "unknown": {"vi": "Chưa rõ", "en": "Not known"}}
+"""The words for a state, by language."""
 
 
 class Signer(Part):

@@ -34,8 +34,8 @@ class Period:
     by: tuple[Document, ...] = ()
 
     @property
-    def words(self) -> tuple[str, str]:
-        """The state in (vi, en)."""
+    def words(self) -> dict[str, str]:
+        """The state in words, by language."""
         return STATES[self.state]
 
 

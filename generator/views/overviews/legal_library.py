@@ -23,8 +23,8 @@ class Shelved:
     state: State
 
     @property
-    def words(self) -> tuple[str, str]:
-        """The state in (vi, en)."""
+    def words(self) -> dict[str, str]:
+        """The state in words, by language."""
         return STATES[self.state]
 
 
