@@ -28,7 +28,7 @@ class Explainer(Record):
         "Dành cho", "For", "Mục trong danh mục reader-groups", "Terms of the vocabulary reader-groups", min_length=1)
     procedures: tuple[Annotated[Id, Reference("procedure")], ...] = field(
         "Thủ tục liên quan", "Procedures", "Mã trong data/procedures", "Ids in data/procedures", default=())
-    awards: tuple[Annotated[Id, TermOf("award-forms")], ...] = field(
+    awards: tuple[Annotated[Id, Reference("award")], ...] = field(
         "Danh hiệu, hình thức", "Titles and forms", "Câu trả lời nói về danh hiệu, hình thức nào", "What the answer is about", default=())
     documents: tuple[Annotated[Id, Reference("document")], ...] = field(
         "Đọc thêm", "Further reading", "Văn bản liên quan ngoài căn cứ", "Other texts than the basis", default=())

@@ -145,7 +145,7 @@ class Procedure(Record):
     ) = field("Tình trạng", "Status", "Chỉ ghi in_force khi đã đối chiếu với quyết định công bố", "in_force only after a look at the publishing decision")
     abolished: Act | None = field("Bãi bỏ theo", "Abolished by", "Quyết định bãi bỏ thủ tục", "The decision that abolished it", default=None)
     abolished_on: Day | None = field("Bãi bỏ từ", "Abolished on", "Ngày thủ tục không còn áp dụng", "The day from which it no longer applies", default=None)
-    awards: tuple[Annotated[Id, TermOf("award-forms")], ...] = field(
+    awards: tuple[Annotated[Id, Reference("award")], ...] = field(
         "Danh hiệu, hình thức", "Titles and forms", "Thủ tục này để được tặng danh hiệu, hình thức nào", "What can be awarded by it", default=())
     summary: Bilingual = field("Tóm tắt", "Summary", "Một, hai câu: để làm gì, cho ai", "A sentence or two: what for, for whom")
     keywords: tuple[Line, ...] = field("Từ khóa", "Keywords", "Từ mà người dân hay dùng để tìm", "Words that people look for", default=())
