@@ -31,6 +31,13 @@ from generator.checks.consultations import (
     periods_are_for_known_forms,
 )
 from generator.checks.dates import dates_are_in_order, nothing_points_at_what_is_published_later
+from generator.checks.documents import (
+    answer_rests_on_law_in_force,
+    documents_point_back,
+    repealed_is_not_in_force,
+    replacement_is_later,
+    status_agrees_with_dates,
+)
 from generator.checks.events import (
     hours_fit_their_days,
     ordinals_are_carried_once,
@@ -48,6 +55,16 @@ from generator.checks.identity import (
 )
 from generator.checks.oversight import feedback_has_a_time_to_answer, recommendations_say_what_was_done, states_say_what_they_mean
 from generator.checks.places import area_classes_end_after_they_begin, codes_are_those_of_the_list, what_became_another_has_ended
+from generator.checks.procedures import (
+    district_is_not_named,
+    fee_is_in_words,
+    level_still_exists,
+    papers_are_papers,
+    procedure_rests_on_law_in_force,
+    steps_are_in_order,
+    summary_agrees_with_the_times,
+    times_agree,
+)
 from generator.checks.references import citations_name_a_section, no_cycles, references_resolve
 from generator.checks.subject import Subject
 from generator.problems import Problem
@@ -100,6 +117,19 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     recommendations_say_what_was_done,
     citations_are_not_copied,
     no_unit_is_far_out,
+    replacement_is_later,
+    documents_point_back,
+    repealed_is_not_in_force,
+    status_agrees_with_dates,
+    answer_rests_on_law_in_force,
+    procedure_rests_on_law_in_force,
+    level_still_exists,
+    district_is_not_named,
+    steps_are_in_order,
+    times_agree,
+    summary_agrees_with_the_times,
+    fee_is_in_words,
+    papers_are_papers,
 )
 
 

@@ -23,7 +23,7 @@ ORDERS = {
     "award": (("valid_from", "valid_to"),),
     "campaign": (("launched", "closed"),),
     "decision": (("proposed", "issued"), ("issued", "published"), ("issued", "presented"), ("published", "presented")),
-    "document": (("issued", "in_force_from"),),
+    "document": (("issued", "in_force_from"), ("in_force_from", "in_force_to")),
     "plan": (("starts", "ends"),),
     "event": (("starts", "ends"),),
     "council": (("starts", "ends"),),

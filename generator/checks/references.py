@@ -9,6 +9,7 @@ from generator.checks.subject import Subject
 from generator.problems import Problem, ProblemKind
 from generator.records import BY_TYPE
 from generator.records.fields import Reference, TermOf
+from generator.records.legal_basis import Basis
 from generator.records.record import Location
 
 NO_SUCH_RECORD = ProblemKind(
@@ -30,10 +31,22 @@ CYCLE = ProblemKind(
     'bỏ một mắt xích ở trường "{field}"', 'remove one link in the field "{field}"')
 
 HIERARCHIES = (
-    ("campaign", ("parent",)), ("organisation", ("parent",)), ("place", ("parent",)),
-    ("organisation", ("succession",)), ("place", ("succession",)),
-    ("document", ("replaced_by",)), ("document", ("carries_out",)), ("document", ("based_on",)), ("document", ("amends",)),
-    ("procedure", ("replaced_by",)), ("council", ("previous",)), ("event", ("previous",)), ("award", ("next_steps",)))
+    ("award", "next_steps"),
+    ("campaign", "parent"),
+    ("council", "previous"),
+    ("document", "amends"),
+    ("document", "based_on"),
+    ("document", "carries_out"),
+    ("document", "followed_by"),
+    ("document", "repeals"),
+    ("document", "replaced_by"),
+    ("event", "previous"),
+    ("organisation", "parent"),
+    ("organisation", "succession"),
+    ("place", "parent"),
+    ("place", "succession"),
+    ("procedure", "replaced_by"),
+)
 """The fields that lead from one record to another of the same type and must never lead back."""
 
 
@@ -62,18 +75,20 @@ def references_resolve(subject: Subject) -> Iterator[Problem]:
 def citations_name_a_section(subject: Subject) -> Iterator[Problem]:
     """Ensure that a cited section exists, where the record holds the text of the document."""
     for record in subject.catalog.all():
-        for index, citation in enumerate(record.source):
+        places = [(("source", index), citation) for index, citation in enumerate(record.source)]
+        places += [(("legal_basis", index), basis) for index, basis in enumerate(getattr(record, "legal_basis", None) or ()) if isinstance(basis, Basis)]
+        for location, citation in places:
             document = subject.catalog.get("document", citation.document) if citation.document else None
             sections = [section.number for section in document.sections] if document else []
             if citation.section and sections and citation.section not in sections:
-                yield subject.problem(NO_SUCH_SECTION, record, ("source", index, "section"), found=citation.section,
+                yield subject.problem(NO_SUCH_SECTION, record, (*location, "section"), found=citation.section,
                                       document=citation.document, close=_close(citation.section, sections))
 
 
 def no_cycles(subject: Subject) -> Iterator[Problem]:
     """Ensure that parents, successors and documents that carry out others never lead back to where they began."""
     catalog = subject.catalog
-    for record_type, (name,) in HIERARCHIES:
+    for record_type, name in HIERARCHIES:
         edges: dict[str, list[tuple[Location, str]]] = {}
         for record in catalog.of(record_type):
             edges[record.id] = [

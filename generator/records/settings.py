@@ -6,7 +6,30 @@ from typing import Annotated
 
 from pydantic import ConfigDict
 
-from generator.records.fields import Bilingual, Id, Line, Part, Reference, WebAddress, field
+from generator.records.fields import (
+    Bilingual,
+    Id,
+    Line,
+    Part,
+    Reference,
+    WebAddress,
+    WholeNumber,
+    field,
+    one_of,
+)
+
+DayKind = one_of(working=("ngày làm việc", "working days"), calendar=("ngày", "days"))
+"""How a number of days is counted."""
+
+
+class FeedbackChannel(Part):
+    """Where feedback is received, and how soon it is answered."""
+
+    channel: Bilingual = field("Nơi nhận", "Channel", "Gửi phản ánh tới đâu, bằng cách nào", "Where and how to send feedback")
+    web_address: WebAddress | None = field("Địa chỉ mạng", "Web address", "Trang nhận phản ánh", "The page that receives feedback", default=None)
+    days: WholeNumber | None = field(
+        "Thời hạn trả lời", "Time to answer", "Số ngày, bỏ trống khi chưa quy định", "Number of days; leave it out when it is not settled", default=None)
+    day_kind: DayKind = field("Loại ngày", "Kind of day", "Ngày làm việc hay ngày thường", "Working days or calendar days", default="working")
 
 
 class SiteSettings(Part):
@@ -15,6 +38,9 @@ class SiteSettings(Part):
     publisher: Annotated[Id, Reference("organisation")] = field("Cơ quan công bố", "Publisher")
     notice: Bilingual | None = field("Thông báo đầu trang", "Notice on every page", default=None)
     rights: Bilingual = field("Quyền sử dụng lại", "Rights of re-use")
+    feedback: FeedbackChannel | None = field(
+        "Nơi nhận phản ánh về thủ tục", "Feedback on procedures", "Dùng cho mọi thủ tục không ghi nơi riêng", "For every procedure that names no place of its own",
+        default=None)
     tag_authority: Line = field(
         "Gốc mã bản tin", "Feed id authority", 'Tên miền và năm bắt đầu dùng, không bao giờ đổi, ví dụ "tdkt.example.gov.vn,2026"',
         'The host and the year it was first used; never changed, for example "tdkt.example.gov.vn,2026"')

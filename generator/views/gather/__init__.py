@@ -12,6 +12,7 @@ from generator.views.gather import (
     consultation,
     council,
     decision,
+    document,
     event,
     feedback,
     honoree,
@@ -19,6 +20,7 @@ from generator.views.gather import (
     oversight,
     place,
     plan,
+    procedure,
 )
 from generator.views.gather.gathered import Gathered
 
@@ -27,6 +29,7 @@ GATHERERS: dict[str, Callable[[Catalog, Any, datetime], Gathered]] = {
     "consultation": consultation.gather,
     "council": council.gather,
     "decision": decision.gather,
+    "document": document.gather,
     "event": event.gather,
     "feedback": feedback.gather,
     "honoree": honoree.gather,
@@ -34,6 +37,7 @@ GATHERERS: dict[str, Callable[[Catalog, Any, datetime], Gathered]] = {
     "oversight": oversight.gather,
     "place": place.gather,
     "plan": plan.gather,
+    "procedure": procedure.gather,
 }
 """The type of a record -> what gathers for its page."""
 

@@ -7,14 +7,20 @@ from generator.views.overviews.directory import DIRECTORY
 from generator.views.overviews.fields import FIELDS
 from generator.views.overviews.foreigners import FOREIGNERS
 from generator.views.overviews.glossary import GLOSSARY
+from generator.views.overviews.legal_chain import LEGAL_CHAIN
+from generator.views.overviews.legal_library import LEGAL_LIBRARY
 from generator.views.overviews.measures import MEASURES
 from generator.views.overviews.overview import Overview
+from generator.views.overviews.simplified import SIMPLIFIED
 
 OVERVIEWS: tuple[Overview, ...] = (
     FOREIGNERS,
     DIRECTORY,
     MEASURES,
     CORRECTIONS,
+    SIMPLIFIED,
+    LEGAL_LIBRARY,
+    LEGAL_CHAIN,
     GLOSSARY,
     FIELDS,
 )
