@@ -18,7 +18,7 @@ POINTS_AHEAD = ProblemKind(
     "đặt publish_at của bản ghi này không sớm hơn, hoặc bỏ liên kết", "publish this record no earlier, or remove the link")
 
 ORDERS = {
-    "campaign": (("launched", "closed"),),
+    "campaign": (("launched", "closed"), ("launched", "ends")),
     "document": (("issued", "in_force_from"),),
     "plan": (("starts", "ends"),),
     "event": (("starts", "ends"),),

@@ -107,6 +107,11 @@ NO_SOURCE = ProblemKind(
     "R022", "nguồn trích dẫn còn trống", "the source says nothing",
     "ghi document (và section), hoặc text, hoặc web_address", "give document (and section), or text, or web_address")
 
+BAD_YEARS = ProblemKind(
+    "R106", 'kỳ "{found}" có năm cuối không sau năm đầu', 'the last year of the period "{found}" is not after the first',
+    "viết năm đầu trước, năm cuối sau, ví dụ 2011-2015; kỳ một năm thì viết 2015",
+    "write the first year, then the last, for example 2011-2015; for one year write 2015")
+
 
 def refused(kind: ProblemKind, **found: object) -> PydanticCustomError:
     """A refusal that the record stage turns into a problem of `kind` at the value's place."""
@@ -277,6 +282,22 @@ def _partial_date(value: Any) -> PartialDate:
 
 
 PartialDay = Annotated[PartialDate, BeforeValidator(_partial_date), PlainSerializer(lambda value: value.text)]
+
+_YEARS = re.compile(r"(\d{4})-(\d{4})", re.ASCII)
+
+
+def _period(value: Any) -> PartialDate:
+    match = _YEARS.fullmatch(value) if isinstance(value, str) else None
+    if not match:
+        return _partial_date(value)
+    first, last = (int(year) for year in match.groups())
+    if not 0 < first < last:
+        raise refused(BAD_YEARS, found=value)
+    return PartialDate(date(first, 1, 1), date(last, 12, 31), value)
+
+
+Period = Annotated[PartialDate, BeforeValidator(_period), PlainSerializer(lambda value: value.text)]
+"""A partial date, or the years of a plan such as 2011-2015."""
 
 _INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?", re.ASCII)
 

@@ -122,6 +122,15 @@ class Record(Part):
         return None
 
     @property
+    def has_sheet(self) -> bool:
+        """Whether the record has a second page to print: `sheet.html` in the folder of its type."""
+        return False
+
+    def state_at(self, day: date) -> str:
+        """What lists say of the record that depends on the day, as a key of its own: "" when nothing does."""
+        return ""
+
+    @property
     def changed(self) -> typing.Any:
         """The instant of the last real change."""
         return self.updated or self.publish_at
@@ -320,13 +329,11 @@ def untranslated(part: Part) -> Iterator[Location]:
         value = getattr(part, name)
         if value is None or value == ():
             continue
-        if one:
-            if value.en is None:
-                yield (name,)
-        elif isinstance(value, tuple):
-            yield from ((name, index, *rest) for index, item in enumerate(value) for rest in untranslated(item))
-        else:
-            yield from ((name, *rest) for rest in untranslated(value))
+        for location, item in ([((name, index), item) for index, item in enumerate(value)] if isinstance(value, tuple) else [((name,), value)]):
+            if not one:
+                yield from ((*location, *rest) for rest in untranslated(item))
+            elif item.en is None:
+                yield location
 
 
 @cache

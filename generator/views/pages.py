@@ -54,7 +54,7 @@ def pages(catalog: Catalog, at: datetime, templates: dict[str, Templates]) -> It
     for lang in LANGUAGES:
         yield _home(catalog, templates[lang], lists)
     for model in RECORD_TYPES:
-        yield from _lists(catalog, templates, model, lists[model.type])
+        yield from _lists(catalog, templates, model, lists[model.type], at)
         for record in catalog.of(model.type):
             if isinstance(record, Tombstone):
                 for lang in LANGUAGES:
@@ -101,6 +101,10 @@ def _record_pages(context: Context, templates: dict[str, Templates]) -> Iterator
             lang, f"{record.collection}/{record.id}/", record.collection, context.depends,
             partial(_record_parts, context, templates[lang]), feed=record.collection, changed=record.changed,
             translated=context.translated, indexed=record.indexed)
+        if record.has_sheet:
+            yield Page(
+                lang, f"{record.collection}/{record.id}/sheet/", record.collection, context.depends,
+                partial(_sheet_parts, context, templates[lang]), feed=record.collection, translated=context.translated, indexed=False)
 
 
 def _record_parts(context: Context, templates: Templates) -> Parts:
@@ -118,6 +122,17 @@ def _record_parts(context: Context, templates: Templates) -> Parts:
     return Parts(heading, shortened(description), breadcrumbs(templates, up, type(record), heading), body, edit)
 
 
+def _sheet_parts(context: Context, templates: Templates) -> Parts:
+    """The page of a record that is made to be printed on one sheet of paper."""
+    record, up = context.record, "../../../"
+    heading = templates.heading(record)
+    body = templates.get(f"{record.type}/sheet.html").render(
+        record=record, up=up, link=Links(templates, up, context.linked), incoming=context.incoming,
+        address=f"{templates.catalog.languages[templates.lang].site_url}{record.collection}/{record.id}/", **context.extra)
+    trail = breadcrumbs(templates, up, type(record), heading)
+    return Parts(f"{heading} ({templates.say('bản in', 'to print')})", heading, trail, body)
+
+
 def _withdrawn(stone: Tombstone, templates: Templates) -> Page:
     def make() -> Parts:
         title = templates.heading(stone)
@@ -128,11 +143,13 @@ def _withdrawn(stone: Tombstone, templates: Templates) -> Page:
                 feed=stone.collection, changed=stone.changed, translated=stone.withdrawn.reason.en is not None, indexed=False)
 
 
-def _lists(catalog: Catalog, templates: dict[str, Templates], model: type[Record], records: list[Record]) -> Iterator[Page]:
+def _lists(
+    catalog: Catalog, templates: dict[str, Templates], model: type[Record], records: list[Record], at: datetime,
+) -> Iterator[Page]:
     count = max(1, -(-len(records) // ROWS))
     for number in range(1, count + 1):
         rows = records[(number - 1) * ROWS: number * ROWS]
-        depends = [str(len(records)), *(record.digest for record in rows)]
+        depends = [str(len(records)), *(record.digest + record.state_at(at.date()) for record in rows)]
         if model.type == "honoree":
             depends.extend(f"{catalog.depends(catalog.named[record.id][0])}{len(catalog.named[record.id])}" for record in rows)
         changed = max((record.changed for record in rows), default=None)
@@ -140,12 +157,12 @@ def _lists(catalog: Catalog, templates: dict[str, Templates], model: type[Record
         for lang in LANGUAGES:
             yield Page(
                 lang, f"{model.collection}/" if number == 1 else f"{model.collection}/page-{number}/", model.collection,
-                tuple(depends), partial(_list_parts, catalog, templates[lang], model, rows, number, count, len(records)),
+                tuple(depends), partial(_list_parts, catalog, templates[lang], model, rows, number, count, len(records), at),
                 feed=model.collection, changed=changed, translated=translated)
 
 
 def _list_parts(
-    catalog: Catalog, templates: Templates, model: type[Record], rows: list[Record], number: int, count: int, total: int,
+    catalog: Catalog, templates: Templates, model: type[Record], rows: list[Record], number: int, count: int, total: int, at: datetime,
 ) -> Parts:
     up = "../" if number == 1 else "../../"
     title = model.label_plural[templates.lang]
@@ -153,7 +170,7 @@ def _list_parts(
     body = templates.get("list.html").render(
         title=title, purpose=model.purpose[templates.lang], rows=rows, row_template=row_template, total=total, page=number,
         pages=count, pager=pager(number, count), collection=model.collection, up=up, link=Links(templates, up, {}),
-        named=catalog.named)
+        named=catalog.named, at=at)
     if number > 1:
         title = f"{title}, {templates.say('trang', 'page')} {number}"
     return Parts(title, model.purpose[templates.lang], breadcrumbs(templates, up, None, title), body)

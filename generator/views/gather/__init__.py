@@ -7,10 +7,12 @@ from datetime import datetime
 from typing import Any
 
 from generator.catalog import Catalog
-from generator.views.gather import honoree, plan
+from generator.views.gather import campaign, exemplar, honoree, plan
 from generator.views.gather.gathered import Gathered
 
 GATHERERS: dict[str, Callable[[Catalog, Any, datetime], Gathered]] = {
+    "campaign": campaign.gather,
+    "exemplar": exemplar.gather,
     "honoree": honoree.gather,
     "plan": plan.gather,
 }
