@@ -7,6 +7,7 @@ import typing
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -35,6 +36,8 @@ FORBIDDEN = {"script", "iframe", "object", "embed", "form", "base", "meta", "sty
 NOT_ON_ITS_PAGE = {
     "exemplar.subject",                        # the honouree's name stands there, linked
     "honoree.consent.scope",                   # the paper stays in the office
+    "exemplar.consent.scope",
+    "exemplar.pictures.file",
     "document.corrections.reason",
     "decision.conferrals.revoked.document",    # on the honouree's page
     "decision.conferrals.revoked.note",
@@ -113,12 +116,12 @@ def value(hint: Any, path: str, texts: dict, catalog: Catalog) -> Any:
         return texts[path][0]
     if isinstance(hint, type) and issubclass(hint, Part):
         return filled(hint, None, path, texts, catalog)
-    return {int: 3, bool: False}.get(hint, 3)
+    return {int: 3, bool: False, Decimal: Decimal(3)}.get(hint, 3)
 
 
 SAMPLES = {
     "_day": date(2026, 1, 2), "_partial_date": PartialDate(date(2026, 1, 1), date(2026, 1, 31), "2026-01"), "_instant": AT,
-    "_id": "sample", "_web_address": "https://kontum.gov.vn/", "_procedure_code": "1.012379",
+    "_id": "sample", "_period": PartialDate(date(2011, 1, 1), date(2015, 12, 31), "2011-2015"), "_web_address": "https://kontum.gov.vn/", "_procedure_code": "1.012379",
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from generator.catalog import Catalog
 from generator.records import Record
@@ -54,22 +54,23 @@ def gather(catalog: Catalog, record: Campaign, at: datetime) -> Gathered:
 
 def ancestors(catalog: Catalog, record: Campaign) -> Iterator[Campaign]:
     """The public campaigns that a campaign is part of, the highest first."""
-    found: list[Campaign] = []
-    while record.parent and isinstance(parent := catalog.get("campaign", record.parent), Campaign):
-        found.append(parent)
-        record = parent
-    return reversed(found)
+    found = {record.id: record}
+    while record.parent and record.parent not in found and isinstance(parent := catalog.get("campaign", record.parent), Campaign):
+        found[parent.id] = record = parent
+    return reversed(list(found.values())[1:])
 
 
-def branches(catalog: Catalog, parent: str, day: date) -> tuple[Branch, ...]:
-    """The public campaigns within one, in the order of their ids, with all within them."""
+def branches(catalog: Catalog, parent: str, day: date, above: frozenset[str] = frozenset()) -> tuple[Branch, ...]:
+    """The public campaigns within one, in the order of their ids, with all within them, but for those `above`."""
     found = [catalog.get(*key) for key in catalog.incoming.get(("campaign", parent), ()) if key[0] == "campaign"]
-    return branched(catalog, (campaign for campaign in found if campaign.parent == parent), day)
+    above |= {parent}
+    return branched(catalog, (campaign for campaign in found if campaign.parent == parent and campaign.id not in above), day, above)
 
 
-def branched(catalog: Catalog, campaigns: Iterable[Record], day: date) -> tuple[Branch, ...]:
+def branched(catalog: Catalog, campaigns: Iterable[Record], day: date, above: frozenset[str] = frozenset()) -> tuple[Branch, ...]:
     """Campaigns with all that are within them."""
-    return tuple(Branch(item, item.state_at(day), branches(catalog, item.id, day)) for item in sorted(campaigns, key=lambda item: item.id))
+    return tuple(
+        Branch(item, item.state_at(day), branches(catalog, item.id, day, above)) for item in sorted(campaigns, key=lambda item: item.id))
 
 
 def flat(tree: tuple[Branch, ...]) -> Iterator[Branch]:
@@ -93,8 +94,10 @@ def _measured(record: Campaign, target: Target) -> Measured:
     if planned <= 0:
         return Measured(record, target, None, met, Decimal(0), Decimal(0))
     percent = actual * 100 / planned
-    return Measured(
-        record, target, percent.quantize(Decimal(1) if percent >= 10 or percent == 0 else Decimal("0.1")), met, _width(Decimal(100)), _width(percent))
+    # Rounded so that "100%" is never said of a target that was narrowly missed.
+    away = ROUND_CEILING if target.goal == "at_most" else ROUND_FLOOR
+    shown = percent.quantize(Decimal(1) if percent >= 10 or percent == 0 else Decimal("0.1"), away)
+    return Measured(record, target, shown, met, _width(Decimal(100)), _width(percent))
 
 
 def _width(percent: Decimal) -> Decimal:
