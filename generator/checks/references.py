@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from generator.checks.subject import Subject
 from generator.problems import Problem, ProblemKind
@@ -73,12 +74,21 @@ def forms_are_for_known_subjects(subject: Subject) -> Iterator[Problem]:
 def citations_name_a_section(subject: Subject) -> Iterator[Problem]:
     """Ensure that a cited section exists, where the record holds the text of the document."""
     for record in subject.catalog.all():
-        for index, citation in enumerate(record.source):
-            document = subject.catalog.get("document", citation.document) if citation.document else None
+        for location, _, found in subject.catalog.marks[record.type, record.id]:
+            if location[-3:-2] != ("source",) or location[-1] != "document":
+                continue
+            section = _at(record, location[:-1]).section
+            document = subject.catalog.get("document", found)
             sections = [section.number for section in document.sections] if document else []
-            if citation.section and sections and citation.section not in sections:
-                yield subject.problem(NO_SUCH_SECTION, record, ("source", index, "section"), found=citation.section,
-                                      document=citation.document, close=_close(citation.section, sections))
+            if section and sections and section not in sections:
+                yield subject.problem(NO_SUCH_SECTION, record, (*location[:-1], "section"), found=section, document=found,
+                                      close=_close(section, sections))
+
+
+def _at(value: Any, location: Location) -> Any:
+    for step in location:
+        value = value[step] if isinstance(step, int) else getattr(value, step)
+    return value
 
 
 def no_cycles(subject: Subject) -> Iterator[Problem]:

@@ -122,11 +122,14 @@ def test_the_tree_page_lists_first_what_has_been_due_for_longest(catalog):
     ("planned: 0\n  actual: 3\n", None, True, "0"),
     ("planned: 0\n  actual: 3\n  goal: at_most\n", None, False, "0"),
     ("planned: 10\n  actual: 9\n  goal: at_most\n", "90", True, "45.0"),
+    ("planned: 10\n  actual: 5\n  as_of: 2015-06\n", "50", None, "25.0"),
+    ("planned: 10\n  actual: 10\n  as_of: 2015-06\n", "100", True, "50.0"),
+    ("planned: 10\n  actual: 1\n  as_of: 2015-06\n  goal: at_most\n", "10", None, "5.0"),
     ("planned: 10\n", None, None, "0"),
     ("planned: unknown\n  actual: 3\n", None, None, "0"),
 ])
 def test_a_target_is_measured_against_its_plan(catalog, target, percent, met, width):
-    as_of = "  as_of: 2015-12\n" if "actual" in target else ""
+    as_of = "  as_of: 2015-12\n" if "actual" in target and "as_of" not in target else ""
     text = CAMPAIGN.format("A") + "targets:\n" + TARGET.format("Đường", 2015, "X").replace("planned: X\n", target) + as_of
     found = catalog({"campaigns/a": text})
     item = gathered.measured(found.get("campaign", "a"))[0]

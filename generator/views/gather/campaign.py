@@ -28,7 +28,7 @@ class Branch:
 @dataclass(frozen=True, slots=True)
 class Measured:
     """A target with its result in percent of the plan (None when one of them is not known or the plan is zero), whether it was
-    met (None when not known), and the widths of its two bars in percent of the place for them.
+    met (None when not known or too early to say), and the widths of its two bars in percent of the place for them.
     """
 
     campaign: Campaign
@@ -90,7 +90,10 @@ def _measured(record: Campaign, target: Target) -> Measured:
     planned, actual = target.planned, target.actual
     if planned is None or actual is None:
         return Measured(record, target, None, None, Decimal(0), Decimal(0))
-    met = actual <= planned if target.goal == "at_most" else actual >= planned
+    met: bool | None = actual <= planned if target.goal == "at_most" else actual >= planned
+    # Counted before the period was over: what grows may have been reached already, everything else is still open.
+    if target.as_of.last < target.period.last and (target.goal == "at_most" or not met):
+        met = None
     if planned <= 0:
         return Measured(record, target, None, met, Decimal(0), Decimal(0))
     percent = actual * 100 / planned
