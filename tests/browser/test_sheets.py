@@ -1,4 +1,4 @@
-"""The page of an exemplary model that is made to be printed is one sheet of A4, for every shipped one and for the longest allowed."""
+"""The page of an exemplary model or a campaign that is made to be printed is one sheet of A4, for every shipped one and for the longest allowed."""
 
 from __future__ import annotations
 

@@ -203,6 +203,13 @@ def test_an_exemplar_with_steps_has_a_sheet_that_search_engines_leave_alone(cata
     assert "sheet" not in page(found, "exemplars/b/")
 
 
+def test_a_campaign_with_a_poster_has_a_sheet_and_a_withdrawn_record_has_none(catalog):
+    poster, gone = "poster: {vi: Suối sạch, en: Clean stream}\n", "withdrawn: {date: 2016-01-01, reason: {vi: Nhầm, en: Mistake}}\n"
+    found = catalog({"campaigns/a": CAMPAIGN.format("A") + poster, "campaigns/b": CAMPAIGN.format("B") + poster + gone})
+    assert "Clean stream" in page(found, "campaigns/a/sheet/", "en")
+    assert {made.address for made in views(found, AT).pages if made.address.endswith("/sheet/")} == {"campaigns/a/sheet/"}
+
+
 def test_the_consent_itself_is_no_open_data(catalog):
     found = catalog({"exemplars/a": EXEMPLAR.format("A") + STAGES.format("discovered", 2015) + "story: {vi: Chuyện}\nconsent: {kind: written, date: 2015-01-01, scope: {vi: SECRET}}\n"})
     made = views(found, AT)

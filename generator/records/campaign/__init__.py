@@ -114,6 +114,10 @@ class Campaign(Record):
     def dated(self) -> date | None:
         return self.launched.first if self.launched else None
 
+    @property
+    def has_sheet(self) -> bool:
+        return bool(self.poster or self.how_to)
+
     def state_at(self, day: date) -> str:
         """`planned`, `under_way`, `due` for summing up, `summed_up`, or `unknown` when no date tells."""
         if self.closed and self.closed.first <= day:
