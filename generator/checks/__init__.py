@@ -22,6 +22,13 @@ from generator.checks.bodies import (
     state_bodies_speak_english,
     terms_follow_each_other,
 )
+from generator.checks.campaigns import (
+    campaign_is_not_above_its_parent,
+    launch_and_summing_up_are_dated,
+    results_are_counted_in_time,
+    targets_are_unique,
+    what_is_summed_up_has_results,
+)
 from generator.checks.consultations import (
     council_meets_after_comments,
     dockets_add_up,
@@ -43,6 +50,14 @@ from generator.checks.events import (
     ordinals_are_carried_once,
     ordinals_follow_each_other,
     presentations_are_combined,
+)
+from generator.checks.exemplars import (
+    nothing_read_aloud_holds_a_number,
+    only_what_is_summed_up_is_copied,
+    replicated_is_a_stage_and_a_place,
+    script_is_read_in_two_minutes,
+    steps_are_few_and_short,
+    story_of_a_person_has_consent,
 )
 from generator.checks.files import files_are_the_recorded_ones, files_are_used, named_files_exist
 from generator.checks.formalism import citations_are_not_copied, no_unit_is_far_out
@@ -89,6 +104,17 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     honoree_is_named_somewhere,
     namesakes_are_told_apart,
     story_has_consent,
+    campaign_is_not_above_its_parent,
+    launch_and_summing_up_are_dated,
+    targets_are_unique,
+    results_are_counted_in_time,
+    what_is_summed_up_has_results,
+    only_what_is_summed_up_is_copied,
+    replicated_is_a_stage_and_a_place,
+    story_of_a_person_has_consent,
+    script_is_read_in_two_minutes,
+    steps_are_few_and_short,
+    nothing_read_aloud_holds_a_number,
     published_ids_stay,
     named_files_exist,
     files_are_the_recorded_ones,

@@ -21,7 +21,7 @@ POINTS_AHEAD = ProblemKind(
 
 ORDERS = {
     "award": (("valid_from", "valid_to"),),
-    "campaign": (("launched", "closed"),),
+    "campaign": (("launched", "closed"), ("launched", "ends")),
     "decision": (("proposed", "issued"), ("issued", "published"), ("issued", "presented"), ("published", "presented")),
     "document": (("issued", "in_force_from"), ("in_force_from", "in_force_to")),
     "plan": (("starts", "ends"),),

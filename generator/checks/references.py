@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from generator.checks.subject import Subject
 from generator.problems import Problem, ProblemKind
 from generator.records import BY_TYPE
 from generator.records.fields import Reference, TermOf
-from generator.records.legal_basis import Basis
 from generator.records.record import Location
 
 NO_SUCH_RECORD = ProblemKind(
@@ -75,14 +75,21 @@ def references_resolve(subject: Subject) -> Iterator[Problem]:
 def citations_name_a_section(subject: Subject) -> Iterator[Problem]:
     """Ensure that a cited section exists, where the record holds the text of the document."""
     for record in subject.catalog.all():
-        places = [(("source", index), citation) for index, citation in enumerate(record.source)]
-        places += [(("legal_basis", index), basis) for index, basis in enumerate(getattr(record, "legal_basis", None) or ()) if isinstance(basis, Basis)]
-        for location, citation in places:
-            document = subject.catalog.get("document", citation.document) if citation.document else None
+        for location, _, found in subject.catalog.marks[record.type, record.id]:
+            if location[-3:-2] not in (("source",), ("legal_basis",)) or location[-1] != "document":
+                continue
+            section = _at(record, location[:-1]).section
+            document = subject.catalog.get("document", found)
             sections = [section.number for section in document.sections] if document else []
-            if citation.section and sections and citation.section not in sections:
-                yield subject.problem(NO_SUCH_SECTION, record, (*location, "section"), found=citation.section,
-                                      document=citation.document, close=_close(citation.section, sections))
+            if section and sections and section not in sections:
+                yield subject.problem(NO_SUCH_SECTION, record, (*location[:-1], "section"), found=section, document=found,
+                                      close=_close(section, sections))
+
+
+def _at(value: Any, location: Location) -> Any:
+    for step in location:
+        value = value[step] if isinstance(step, int) else getattr(value, step)
+    return value
 
 
 def no_cycles(subject: Subject) -> Iterator[Problem]:

@@ -115,6 +115,11 @@ BAD_SHA256 = ProblemKind(
     "R131", '"{found}" không phải là mã băm SHA-256', '"{found}" is not a SHA-256 digest',
     "ghi đúng 64 ký tự 0-9, a-f; hoặc bỏ dòng này", "write exactly 64 characters 0-9, a-f, or leave the line out")
 
+BAD_YEARS = ProblemKind(
+    "R106", 'kỳ "{found}" có năm cuối không sau năm đầu', 'the last year of the period "{found}" is not after the first',
+    "viết năm đầu trước, năm cuối sau, ví dụ 2011-2015; kỳ một năm thì viết 2015",
+    "write the first year, then the last, for example 2011-2015; for one year write 2015")
+
 
 def refused(kind: ProblemKind, **found: object) -> PydanticCustomError:
     """A refusal that the record stage turns into a problem of `kind` at the value's place."""
@@ -298,6 +303,22 @@ def quarter_of(day: date) -> PartialDate:
 
 
 PartialDay = Annotated[PartialDate, BeforeValidator(_partial_date), PlainSerializer(lambda value: value.text)]
+
+_YEARS = re.compile(r"(\d{4})-(\d{4})", re.ASCII)
+
+
+def _period(value: Any) -> PartialDate:
+    match = _YEARS.fullmatch(value) if isinstance(value, str) else None
+    if not match:
+        return _partial_date(value)
+    first, last = (int(year) for year in match.groups())
+    if not 0 < first < last:
+        raise refused(BAD_YEARS, found=value)
+    return PartialDate(date(first, 1, 1), date(last, 12, 31), value)
+
+
+Period = Annotated[PartialDate, BeforeValidator(_period), PlainSerializer(lambda value: value.text)]
+"""A partial date, or the years of a plan such as 2011-2015."""
 
 _INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?", re.ASCII)
 

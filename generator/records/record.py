@@ -123,6 +123,15 @@ class Record(Part):
         return None
 
     @property
+    def has_sheet(self) -> bool:
+        """Whether the record has a second page to print: `sheet.html` in the folder of its type."""
+        return False
+
+    def state_at(self, day: date) -> str:
+        """What lists say of the record that depends on the day, as a key of its own: "" when nothing does."""
+        return ""
+
+    @property
     def changed(self) -> typing.Any:
         """The instant of the last real change."""
         return self.updated or self.publish_at

@@ -21,10 +21,12 @@ def day_text(day: date, lang: str) -> str:
 
 
 def partial_text(value: PartialDate, lang: str) -> str:
-    """quý I/2015, tháng 3/2015, 2015; Q1 2015, March 2015, 2015."""
+    """quý I/2015, tháng 3/2015, 2015, 2011-2015; Q1 2015, March 2015, 2015, 2011-2015."""
     year, months = value.first.year, (value.last - value.first).days
     if value.first == value.last:
         return day_text(value.first, lang)
+    if value.last.year > year:
+        return f"{year}-{value.last.year}"
     if months > 200:
         return str(year)
     if months > 40:

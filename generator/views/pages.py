@@ -111,6 +111,10 @@ def _record_pages(context: Context, templates: dict[str, Templates]) -> Iterator
             translated=context.translated, indexed=record.indexed)
         for number, gathered in enumerate(context.more, 2):
             yield _further_page(record, number, len(context.more) + 1, gathered, templates[lang])
+        if record.has_sheet:
+            yield Page(
+                lang, f"{record.collection}/{record.id}/sheet/", record.collection, context.depends,
+                partial(_sheet_parts, context, templates[lang]), feed=record.collection, translated=context.translated, indexed=False)
 
 
 def _further_page(record: Record, number: int, count: int, gathered: Gathered, templates: Templates) -> Page:
@@ -145,6 +149,17 @@ def _record_parts(context: Context, templates: Templates) -> Parts:
     return Parts(heading, shortened(description), breadcrumbs(templates, up, type(record), heading), body, edit)
 
 
+def _sheet_parts(context: Context, templates: Templates) -> Parts:
+    """The page of a record that is made to be printed on one sheet of paper."""
+    record, up = context.record, "../../../"
+    heading = templates.heading(record)
+    body = templates.get(f"{record.type}/sheet.html").render(
+        record=record, up=up, link=Links(templates, up, context.linked), incoming=context.incoming,
+        address=f"{templates.catalog.languages[templates.lang].site_url}{record.collection}/{record.id}/", **context.extra)
+    trail = breadcrumbs(templates, up, type(record), heading)
+    return Parts(f"{heading} ({templates.say('bản in', 'to print')})", heading, trail, body)
+
+
 def _withdrawn(stone: Tombstone, templates: Templates) -> Page:
     def make() -> Parts:
         title = templates.heading(stone)
@@ -161,7 +176,7 @@ def _lists(
     count = max(1, -(-len(records) // ROWS))
     for number in range(1, count + 1):
         rows = records[(number - 1) * ROWS: number * ROWS]
-        depends = [str(len(records)), *(record.digest for record in rows)]
+        depends = [str(len(records)), *(record.digest + record.state_at(at.date()) for record in rows)]
         if model.type == "honoree":
             depends.extend(f"{catalog.depends(catalog.named[record.id][0])}{len(catalog.named[record.id])}" for record in rows)
         gathered = {record.id: GATHERERS[model.type](catalog, record, at) for record in rows} if model.type in IN_ROWS else {}
@@ -172,13 +187,13 @@ def _lists(
         for lang in LANGUAGES:
             yield Page(
                 lang, f"{model.collection}/" if number == 1 else f"{model.collection}/page-{number}/", model.collection,
-                tuple(depends), partial(_list_parts, catalog, templates[lang], model, rows, facts, number, count, len(records)),
+                tuple(depends), partial(_list_parts, catalog, templates[lang], model, rows, facts, number, count, len(records), at),
                 feed=model.collection, changed=changed, translated=translated)
 
 
 def _list_parts(
     catalog: Catalog, templates: Templates, model: type[Record], rows: list[Record], facts: dict[str, dict[str, Any]], number: int,
-    count: int, total: int,
+    count: int, total: int, at: datetime,
 ) -> Parts:
     up = Markup("../") if number == 1 else Markup("../../")
     title = model.label_plural[templates.lang]
@@ -186,7 +201,7 @@ def _list_parts(
     body = templates.environment.select_template([f"{model.type}/list.html", "list.html"]).render(
         title=title, purpose=model.purpose[templates.lang], rows=rows, row_template=row_template, total=total, page=number,
         pages=count, pager=pager(number, count), collection=model.collection, up=up, link=Links(templates, up, {}),
-        named=catalog.named, vocabulary=catalog.vocabulary, facts=facts, narrower=narrower(catalog, model.collection))
+        named=catalog.named, vocabulary=catalog.vocabulary, facts=facts, narrower=narrower(catalog, model.collection), at=at)
     if number > 1:
         title = f"{title}, {templates.say('trang', 'page')} {number}"
     return Parts(title, model.purpose[templates.lang], breadcrumbs(templates, up, None, title), body)

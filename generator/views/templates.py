@@ -204,7 +204,8 @@ class Templates:
                 words, machine = language.partial_text(value, self.lang), value.text if "Q" not in value.text else value.text[:4]
             else:
                 words, machine = language.day_text(value, self.lang), value.isoformat()
-            self._days[value] = _safe(f'<time datetime="{escape(machine)}">{escape(words)}</time>')
+            years = isinstance(value, PartialDate) and value.last.year > value.first.year  # HTML has no such time
+            self._days[value] = escape(words) if years else _safe(f'<time datetime="{escape(machine)}">{escape(words)}</time>')
         return self._days[value]
 
     def file(self, name: str) -> MediaFile:

@@ -9,11 +9,13 @@ from typing import Any
 from generator.catalog import Catalog
 from generator.views.gather import (
     award,
+    campaign,
     consultation,
     council,
     decision,
     document,
     event,
+    exemplar,
     feedback,
     honoree,
     organisation,
@@ -26,11 +28,13 @@ from generator.views.gather.gathered import Gathered
 
 GATHERERS: dict[str, Callable[[Catalog, Any, datetime], Gathered]] = {
     "award": award.gather,
+    "campaign": campaign.gather,
     "consultation": consultation.gather,
     "council": council.gather,
     "decision": decision.gather,
     "document": document.gather,
     "event": event.gather,
+    "exemplar": exemplar.gather,
     "feedback": feedback.gather,
     "honoree": honoree.gather,
     "organisation": organisation.gather,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.views.overviews.campaign_tree import CAMPAIGN_TREE
 from generator.views.overviews.corrections import CORRECTIONS
 from generator.views.overviews.directory import DIRECTORY
 from generator.views.overviews.fields import FIELDS
@@ -11,14 +12,21 @@ from generator.views.overviews.legal_chain import LEGAL_CHAIN
 from generator.views.overviews.legal_library import LEGAL_LIBRARY
 from generator.views.overviews.measures import MEASURES
 from generator.views.overviews.overview import Overview
+from generator.views.overviews.pipeline import PIPELINE
 from generator.views.overviews.simplified import SIMPLIFIED
+from generator.views.overviews.targets import TARGETS
+from generator.views.overviews.themes import THEMES
 
 OVERVIEWS: tuple[Overview, ...] = (
+    PIPELINE,
     FOREIGNERS,
-    DIRECTORY,
+    CAMPAIGN_TREE,
+    TARGETS,
+    THEMES,
+    SIMPLIFIED,
     MEASURES,
     CORRECTIONS,
-    SIMPLIFIED,
+    DIRECTORY,
     LEGAL_LIBRARY,
     LEGAL_CHAIN,
     GLOSSARY,
