@@ -7,7 +7,29 @@ from collections.abc import Callable, Iterator
 from generator.checks.awards import class_fits_form, lines_are_unique, one_award_once, subject_fits_form
 from generator.checks.dates import dates_are_in_order, nothing_points_at_what_is_published_later
 from generator.checks.identity import honoree_is_named_somewhere, honoree_is_one_subject, published_ids_stay, story_has_consent
+from generator.checks.plans import (
+    deadlines_are_within_the_plan,
+    deadlines_fit_the_recurrence,
+    owners_are_no_partners,
+    status_is_the_last_of_the_log,
+    tasks_and_duties_stand_in_the_document,
+    tasks_are_unique,
+    what_is_done_is_shown,
+)
+from generator.checks.press import invented_items_lead_to_no_real_site, items_stand_in_a_column_of_their_outlet
 from generator.checks.references import citations_name_a_section, forms_are_for_known_subjects, no_cycles, references_resolve
+from generator.checks.reports import (
+    reports_are_due_after_their_period,
+    reports_are_owed,
+    the_plan_asks_for_the_report,
+    units_stand_once,
+)
+from generator.checks.statistics import (
+    hidden_counts_stay_hidden,
+    no_count_is_small,
+    the_backlog_follows_from_the_quarter_before,
+    totals_add_up,
+)
 from generator.checks.subject import Subject
 from generator.problems import Problem
 
@@ -26,6 +48,23 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     honoree_is_named_somewhere,
     story_has_consent,
     published_ids_stay,
+    tasks_and_duties_stand_in_the_document,
+    tasks_are_unique,
+    owners_are_no_partners,
+    what_is_done_is_shown,
+    deadlines_are_within_the_plan,
+    deadlines_fit_the_recurrence,
+    status_is_the_last_of_the_log,
+    reports_are_owed,
+    units_stand_once,
+    reports_are_due_after_their_period,
+    the_plan_asks_for_the_report,
+    no_count_is_small,
+    hidden_counts_stay_hidden,
+    totals_add_up,
+    the_backlog_follows_from_the_quarter_before,
+    invented_items_lead_to_no_real_site,
+    items_stand_in_a_column_of_their_outlet,
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from generator.records.fields import AwardClass, Bilingual, Id, Line, Part, PartialDay, field
+from generator.records.fields import AwardClass, Bilingual, Id, Line, Part, PartialDay, WholeNumber, field
 
 
 class Term(Part):
@@ -23,6 +23,10 @@ class Term(Part):
     group: Id | None = field("Nhóm", "Group", default=None)
     classes: tuple[AwardClass, ...] = field("Các hạng", "Classes", default=())
     subjects: tuple[Id, ...] = field("Dành cho", "Subject kinds", default=())
+    # Dimensions of statistics only:
+    smallest_count: WholeNumber | None = field(
+        "Số nhỏ nhất được công bố", "Smallest count that may be published", "Bỏ trống là 10; 0 nếu bảng không đếm người",
+        "10 when left out; 0 when the table does not count people", default=None)
 
 
 class Vocabulary(Part):

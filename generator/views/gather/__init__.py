@@ -7,11 +7,14 @@ from datetime import datetime
 from typing import Any
 
 from generator.catalog import Catalog
-from generator.views.gather import honoree, plan
+from generator.views.gather import honoree, news, plan, report, statistic
 from generator.views.gather.gathered import Gathered
 
 GATHERERS: dict[str, Callable[[Catalog, Any, datetime], Gathered]] = {
     "honoree": honoree.gather,
+    "news": news.gather,
     "plan": plan.gather,
+    "report": report.gather,
+    "statistic": statistic.gather,
 }
 """The type of a record -> what gathers for its page."""

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from generator.views.overviews.glossary import GLOSSARY
 from generator.views.overviews.overview import Overview
+from generator.views.overviews.owners import OWNERS
+from generator.views.overviews.press import PRESS
+from generator.views.overviews.reporting import REPORTING
 
 OVERVIEWS: tuple[Overview, ...] = (
+    PRESS,
+    OWNERS,
+    REPORTING,
     GLOSSARY,
 )
