@@ -38,6 +38,8 @@ NOT_ON_ITS_PAGE = {
     "document.corrections.reason",
     "decision.conferrals.revoked.document",    # on the honouree's page
     "decision.conferrals.revoked.note",
+    "news.attachments.file",                   # in the address of the link
+    "news.attachments.sha256",
 }
 
 
@@ -118,7 +120,7 @@ def value(hint: Any, path: str, texts: dict, catalog: Catalog) -> Any:
 
 SAMPLES = {
     "_day": date(2026, 1, 2), "_partial_date": PartialDate(date(2026, 1, 1), date(2026, 1, 31), "2026-01"), "_instant": AT,
-    "_id": "sample", "_web_address": "https://kontum.gov.vn/", "_procedure_code": "1.012379",
+    "_id": "sample", "_year_day": "06-15", "_period": PartialDate(date(2026, 1, 1), date(2026, 6, 30), "2026-H1"), "_web_address": "https://kontum.gov.vn/", "_procedure_code": "1.012379",
 }
 
 

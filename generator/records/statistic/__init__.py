@@ -16,10 +16,9 @@ BAD_COUNT = ProblemKind(
     "R127", '"{found}" không phải là một số đếm', '"{found}" is not a count',
     "viết số nguyên không có dấu chấm, ví dụ 1200; số không được công bố thì viết suppressed",
     "write digits only, for example 1200, or suppressed for a count that may not be published")
-ONE_TABLE = ProblemKind(
-    "R128", "bản ghi phải có đúng một bảng", "the record must have exactly one table",
-    "ghi rows (bảng số đếm) hoặc backlog (hồ sơ tồn đọng theo quý), không ghi cả hai",
-    "give rows (a table of counts) or backlog (files left by quarter), not both")
+NO_TABLE = ProblemKind(
+    "R128", "bản ghi chưa có số liệu nào", "the record has no figures yet",
+    "ghi rows (bảng số đếm) hoặc backlog (hồ sơ tồn đọng theo quý)", "give rows (a table of counts) or backlog (files left by quarter)")
 
 SUPPRESSED = "suppressed"
 _COUNT = re.compile(r"0|[1-9]\d{0,11}", re.ASCII)
@@ -76,8 +75,8 @@ class Statistic(Record):
     rows: tuple[Row, ...] = field("Các nhóm", "Rows", "Mỗi nhóm một dòng", "One row for each group", default=())
     total: WholeNumber | None = field("Tổng số", "Total", "Tổng của mọi nhóm, kể cả nhóm bị ẩn; bỏ trống nếu tổng làm lộ số bị ẩn",
                                       "Of all groups with the suppressed ones; left out when it would give them away", default=None)
-    backlog: tuple[BacklogLine, ...] = field("Hồ sơ tồn đọng", "Backlog", "Mỗi địa phương, mỗi quý một dòng; thay cho các nhóm",
-                                             "A line for each place and quarter; instead of rows", default=())
+    backlog: tuple[BacklogLine, ...] = field("Hồ sơ tồn đọng", "Backlog", "Mỗi địa phương, mỗi quý một dòng",
+                                             "A line for each place and quarter", default=())
     compiled_by: Annotated[Id, Reference("organisation")] | None = field(
         "Cơ quan tổng hợp", "Compiled by", "Cơ quan chịu trách nhiệm về số liệu", "Who answers for the figures", default=None)
     method: Bilingual = field("Cách tính", "Method", "Số liệu lấy từ đâu, đếm thế nào", "Where the figures come from and how they were counted")
@@ -88,7 +87,7 @@ class Statistic(Record):
         return (self.ends or self.starts).last
 
     @model_validator(mode="after")
-    def _has_one_table(self) -> Statistic:
-        if bool(self.rows) == bool(self.backlog):
-            raise refused(ONE_TABLE)
+    def _has_a_table(self) -> Statistic:
+        if not (self.rows or self.backlog):
+            raise refused(NO_TABLE)
         return self
