@@ -30,7 +30,7 @@ NOT_THE_LAST = ProblemKind(
     "C205", 'tình trạng là "{found}" nhưng mục cuối của history là "{other}"', 'the status is "{found}", but the last entry of history is "{other}"',
     'ghi "status: {other}", hoặc thêm lần thay đổi mới vào history', 'write "status: {other}", or add the new change to history')
 DEADLINE_DISAGREES = ProblemKind(
-    "C206", 'nhiệm vụ {task} ghi recurrence "{found}" nhưng lại {other_vi}', 'the task {task} has the recurrence "{found}", but {other_en}',
+    "C206", 'nhiệm vụ {task} ghi "recurrence: {found}", không hợp với "{other}"', 'the task {task} has "recurrence: {found}", which does not go with "{other}"',
     "once cần deadline; yearly có thể có due_each_year; none_stated không có cả hai",
     "once needs a deadline; yearly may have due_each_year; none_stated has neither")
 
@@ -103,12 +103,11 @@ def deadlines_fit_the_recurrence(subject: Subject) -> Iterator[Problem]:
     for plan in subject.catalog.of("plan"):
         for index, task in enumerate(plan.tasks):
             if task.recurrence == "once" and not task.deadline:
-                reason, place = ("không có deadline", "there is no deadline"), "recurrence"
+                place, other = "recurrence", "deadline: -"
             elif task.recurrence != "once" and task.deadline:
-                reason, place = ("có deadline", "there is a deadline"), "deadline"
+                place, other = "deadline", f"deadline: {task.deadline.text}"
             elif task.recurrence != "yearly" and task.due_each_year:
-                reason, place = ("có due_each_year", "there are days in due_each_year"), "due_each_year"
+                place, other = "due_each_year", f"due_each_year: {', '.join(task.due_each_year)}"
             else:
                 continue
-            yield subject.problem(DEADLINE_DISAGREES, plan, ("tasks", index, place), task=task.number, found=task.recurrence,
-                                  other_vi=reason[0], other_en=reason[1])
+            yield subject.problem(DEADLINE_DISAGREES, plan, ("tasks", index, place), task=task.number, found=task.recurrence, other=other)

@@ -13,8 +13,8 @@ NOT_RESERVED = ProblemKind(
     "dùng địa chỉ dành cho ví dụ, như https://example.org/…; nếu tin, bài có thật thì bỏ illustrative",
     "use an address kept for examples, such as https://example.org/…; if the item is real, remove illustrative")
 OTHER_OUTLET = ProblemKind(
-    "C219", 'tin, bài ghi cơ quan báo chí "{found}" nhưng chuyên mục "{column}" là của "{other}"',
-    'the item is of the outlet "{found}", but the column "{column}" belongs to "{other}"',
+    "C219", 'tin, bài ghi cơ quan báo chí "{found}" nhưng chuyên mục "{name}" là của "{other}"',
+    'the item is of the outlet "{found}", but the column "{name}" belongs to "{other}"',
     "sửa outlet hoặc column", "correct outlet or column")
 
 _RESERVED = ("example.com", "example.net", "example.org")
@@ -34,4 +34,4 @@ def items_stand_in_a_column_of_their_outlet(subject: Subject) -> Iterator[Proble
     for item in subject.catalog.of("press_item"):
         column = subject.catalog.get("press_column", item.column) if item.column else None
         if column and column.outlet != item.outlet:
-            yield subject.problem(OTHER_OUTLET, item, ("column",), found=item.outlet, column=item.column, other=column.outlet)
+            yield subject.problem(OTHER_OUTLET, item, ("column",), found=item.outlet, name=item.column, other=column.outlet)

@@ -1,4 +1,7 @@
-"""Rules on tables of counts: nobody may be told from them, and they add up."""
+"""Rules on tables of counts: nobody may be told from them, and they add up.
+
+No message repeats a count that should not have been written: what a check says is public.
+"""
 
 from __future__ import annotations
 
@@ -17,13 +20,13 @@ FEWEST_GUESSES = 3
 """How many values each hidden count must still be able to have."""
 
 SMALL_COUNT = ProblemKind(
-    "C213", 'số {found} của "{label}" nhỏ hơn {smallest} nên có thể làm lộ từng người (số 0 cũng vậy)',
-    'the count {found} of "{label}" is under {smallest} and may tell who is meant (so may 0)',
+    "C213", 'số của "{label}" nhỏ hơn {smallest} nên có thể làm lộ từng người (số 0 cũng vậy)',
+    'the count of "{label}" is under {smallest} and may tell who is meant (so may 0)',
     'viết "count: suppressed"; nếu chỉ ẩn một ô thì ẩn thêm một ô khác hoặc bỏ total',
     'write "count: suppressed"; when it is the only one, suppress another cell too or leave out total')
 CAN_BE_TOLD = ProblemKind(
-    "C214", "lấy tổng trừ các ô còn lại thì biết được số đã ẩn ({hidden} ô, tổng cộng {rest})",
-    "the hidden counts can be told from the total less the others ({hidden} cells, {rest} together)",
+    "C214", "lấy tổng trừ các ô còn lại thì biết hoặc gần biết được số đã ẩn (số ô bị ẩn: {hidden})",
+    "the hidden counts can be told, or nearly so, from the total less the others (hidden cells: {hidden})",
     "bỏ total, hoặc ẩn thêm một ô lớn", "leave out total, or suppress one more, larger cell")
 ALL_ALIKE = ProblemKind(
     "C215", 'mọi người đều thuộc một nhóm "{label}", nên bảng nói về từng người', 'everybody is in the one group "{label}", so the table tells of each of them',
@@ -56,7 +59,7 @@ def no_count_is_small(subject: Subject) -> Iterator[Problem]:
     for table, least in _tables(subject):
         for index, row in enumerate(table.rows):
             if not row.suppressed and row.count < least:
-                yield subject.problem(SMALL_COUNT, table, ("rows", index, "count"), found=row.count, label=row.label.vi, smallest=least)
+                yield subject.problem(SMALL_COUNT, table, ("rows", index, "count"), label=row.label.vi, smallest=least)
 
 
 def hidden_counts_stay_hidden(subject: Subject) -> Iterator[Problem]:
@@ -70,7 +73,7 @@ def hidden_counts_stay_hidden(subject: Subject) -> Iterator[Problem]:
             if not row.suppressed and (row.count == table.total or len(table.rows) == 1):
                 yield subject.problem(ALL_ALIKE, table, ("rows", index), label=row.label.vi)
         if hidden and table.total is not None and table.total >= sum(shown) and can_be_told(table.total - sum(shown), hidden, least):
-            yield subject.problem(CAN_BE_TOLD, table, ("total",), hidden=hidden, rest=table.total - sum(shown))
+            yield subject.problem(CAN_BE_TOLD, table, ("total",), hidden=hidden)
 
 
 def can_be_told(rest: int, hidden: int, least: int) -> bool:

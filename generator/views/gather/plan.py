@@ -9,7 +9,7 @@ from generator.records.plan import Milestone, Plan
 from generator.records.record import Record
 from generator.records.report import Report
 from generator.views.gather.gathered import Gathered
-from generator.views.gather.receipts import counted, receipts
+from generator.views.gather.receipts import by_period, counted, receipts
 from generator.views.gather.tasks import progress_of, shares
 
 STATES = ("done", "under_way", "late", "not_started", "no_information", "cancelled")
@@ -28,8 +28,8 @@ def gather(catalog: Catalog, record: Plan, at: datetime) -> Gathered:
     plans = {plan.issuer: plan for plan in carrying if plan.carries_out == record.id}
     units = record.units or tuple(dict.fromkeys(unit for task in record.tasks for unit in task.owners))
     without = [unit for unit in units if unit not in plans]
-    periods = sorted((report for report in _incoming(catalog, record, Report) if report.plan == record.id),
-                     key=lambda report: (report.period, report.id), reverse=True)
+    owed = [report for report in _incoming(catalog, record, Report) if report.plan == record.id]
+    periods = sorted(owed, key=by_period, reverse=True)
     counted_periods = [(report, counted(receipts(report, day))) for report in periods]
     linked: list[Key] = [("organisation", unit) for unit in (*plans, *without)]
     depends = (repr(progress), repr([state for _, state in milestones]), repr([counts for _, counts in counted_periods]))

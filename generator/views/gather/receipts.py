@@ -39,3 +39,8 @@ def counted(found: Iterable[Receipt]) -> dict[str, int]:
     """How many reports are in each state, every state named."""
     counts = Counter(item.state for item in found)
     return {state: counts[state] for state in STATES}
+
+
+def by_period(report: Report) -> tuple[date, int, str]:
+    """The order of reporting periods: a year stands after its second half."""
+    return report.period.last, -report.period.first.toordinal(), report.id

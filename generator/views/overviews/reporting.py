@@ -9,7 +9,7 @@ from datetime import datetime
 from generator.catalog import Catalog
 from generator.records.report import Report
 from generator.views.gather.gathered import Gathered
-from generator.views.gather.receipts import Receipt, counted, receipts
+from generator.views.gather.receipts import Receipt, by_period, counted, receipts
 from generator.views.overviews.overview import Overview
 
 NEWEST = 6
@@ -35,7 +35,7 @@ def gather(catalog: Catalog, at: datetime) -> Gathered:
             by_plan[report.plan].append(report)
     plans, overdue = [], []
     for plan, reports in sorted(by_plan.items()):
-        reports.sort(key=lambda report: (report.period.last, report.period.first, report.id))
+        reports.sort(key=by_period)
         found = {report.id: {item.organisation: item for item in receipts(report, at.date())} for report in reports}
         overdue += [(report, item) for report in reports for item in found[report.id].values() if item.state == "overdue"]
         newest = reports[-NEWEST:]
