@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from typing import cast
 
 from generator.problems import Problem, ProblemKind
 from generator.read import DEFAULT, Source, parse, read_folder
-from generator.records import BY_COLLECTION, RECORD_TYPES, VOCABULARIES, Record
+from generator.records import BY_COLLECTION, RECORD_TYPES, TABLES, VOCABULARIES, Record
 from generator.records.decision import Conferral, Decision
 from generator.records.fields import Reference
+from generator.records.legal_periods import LegalPeriods
 from generator.records.record import Location, Mark, make, marked
 from generator.records.settings import LanguageSettings, SiteSettings
 from generator.records.vocabulary import Term, Vocabulary
+from generator.records.working_days import Holidays
 
 Key = tuple[str, str]
 """The type of a record and its id."""
@@ -54,6 +57,15 @@ class Catalog:
 
     def term(self, vocabulary: str, term_id: str) -> Term | None:
         return self.vocabulary[vocabulary].terms.get(term_id)
+
+    @property
+    def holidays(self) -> Holidays:
+        """The public holidays, and the clock of working days that rests on them."""
+        return cast(Holidays, self.vocabulary["holidays"])
+
+    @property
+    def legal_periods(self) -> LegalPeriods:
+        return cast(LegalPeriods, self.vocabulary["legal-periods"])
 
     def all(self) -> Iterator[Record]:
         """Every record, in the order of the registry."""
@@ -116,6 +128,22 @@ class Catalog:
                     found[conferral.honoree].append(Named(decision, conferral))
         return found
 
+    @cached_property
+    def awards_at(self) -> dict[str, Counter[int]]:
+        """Place id -> year of the decision -> the conferrals that stand and name the place."""
+        found: dict[str, Counter[int]] = defaultdict(Counter)
+        for decision in self.of("decision"):
+            if isinstance(decision, Decision):
+                for conferral in conferrals_standing(decision):
+                    if conferral.place:
+                        found[conferral.place][decision.issued.year] += 1
+        return found
+
+
+def conferrals_standing(decision: Decision) -> list[Conferral]:
+    """The lines of a decision that were not taken back."""
+    return [] if decision.status == "revoked" else [line for line in decision.conferrals if not line.revoked]
+
 
 @dataclass(frozen=True)
 class Loaded:
@@ -149,7 +177,7 @@ def load(root: Path, cache: Path | None = None) -> Loaded:
             if record:
                 records[model.type][name] = record
         elif folder == "vocabulary":
-            table, found = make(Vocabulary, source)
+            table, found = make(TABLES.get(name, Vocabulary), source)
             if table:
                 vocabulary[name] = table
         elif (folder, name) == ("", "site"):

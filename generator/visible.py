@@ -10,9 +10,10 @@ from typing import ClassVar
 
 from generator.catalog import Catalog
 from generator.records import BY_TYPE, Record
+from generator.records.consultation import Consultation
 from generator.records.decision import Conferral, Decision
 from generator.records.exemplar import Exemplar
-from generator.records.fields import Bilingual
+from generator.records.fields import HANOI, Bilingual
 from generator.records.honoree import Honoree
 from generator.records.press_item import PressItem
 from generator.records.record import Withdrawal
@@ -41,7 +42,8 @@ def visible(catalog: Catalog, at: datetime) -> Catalog:
     """The catalog as the public may see it at `at`.
 
     Records with a later `publish_at` are gone without a trace. Withdrawn ones are tombstones, and a withdrawn honouree's
-    name is gone from every decision, exemplar and press item on it. Honourees are those named in what is left, with or without a file.
+    name is gone from every decision, exemplar and press item on it. Nominees are seen while their docket is open, and only then.
+    Honourees are those named in what is left, with or without a file.
     """
     due = {
         record_type: {key: record for key, record in records.items() if record.publish_at <= at}
@@ -52,7 +54,7 @@ def visible(catalog: Catalog, at: datetime) -> Catalog:
     records: dict[str, dict[str, Record | Tombstone]] = {}
     for record_type, found in due.items():
         if record_type != "honoree":
-            records[record_type] = {key: _shown(record, removed, stories) for key, record in found.items()}
+            records[record_type] = {key: _shown(record, removed, stories, at) for key, record in found.items()}
     open_decisions = replace(catalog, records={"decision": {
         key: record for key, record in records["decision"].items() if isinstance(record, Decision)}})
     closed_decisions = {key: record for key, record in due["decision"].items() if record.withdrawn}
@@ -60,9 +62,18 @@ def visible(catalog: Catalog, at: datetime) -> Catalog:
     return catalog.showing({record_type: records[record_type] for record_type in catalog.records})
 
 
-def _shown(record: Record, removed: Mapping[str, Withdrawal], stories: Mapping[str, Withdrawal]) -> Record | Tombstone:
+def is_open(docket: Consultation, at: datetime) -> bool:
+    """Whether a docket takes comments, and so shows its nominees: from the first moment of its first day to the last of its last, in Viet Nam."""
+    return docket.opened <= at.astimezone(HANOI).date() <= docket.closes
+
+
+def _shown(
+    record: Record, removed: Mapping[str, Withdrawal], stories: Mapping[str, Withdrawal], at: datetime,
+) -> Record | Tombstone:
     if record.withdrawn:
         return tombstone(record, record.withdrawn)
+    if isinstance(record, Consultation) and record.nominees and not is_open(record, at):
+        return _without_nominees(record)
     if isinstance(record, Exemplar) and record.honoree in removed:
         return tombstone(record, removed[record.honoree])
     if stories and isinstance(record, PressItem) and (gone := next((key for key in record.exemplars if key in stories), None)):
@@ -71,6 +82,12 @@ def _shown(record: Record, removed: Mapping[str, Withdrawal], stories: Mapping[s
         lines = tuple(_without_name(line) if line.honoree in removed else line for line in record.conferrals)
         return record.model_copy(update={"conferrals": lines, "digest": _digest(record.digest, *sorted(removed))})
     return record
+
+
+def _without_nominees(docket: Consultation) -> Consultation:
+    """The docket as if its file had never held the list: not even the digest of the file is left."""
+    bare = docket.model_copy(update={"nominees": (), "digest": ""})
+    return bare.model_copy(update={"digest": _digest(bare.model_dump_json(by_alias=True, fallback=str))})
 
 
 def _without_name(line: Conferral) -> Conferral:

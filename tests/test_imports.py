@@ -7,7 +7,7 @@ from pathlib import Path
 
 GENERATOR = Path(__file__).parent.parent / "generator"
 
-ARROW = ["problems", "read", "records", "catalog", "visible", "ledger", "checks", "views", "site", "build", "serve", "__main__"]
+ARROW = ["problems", "read", "records", "catalog", "succession", "visible", "ledger", "checks", "views", "site", "build", "serve", "__main__"]
 """The stages in their order: a stage imports from those before it, never from those behind it."""
 
 HOMES = {
@@ -21,6 +21,7 @@ HOMES = {
     "feedgen": ["views/feeds.py"],
     "lxml": ["views/feeds.py"],
     "watchdog": ["serve.py"],
+    "vietnam_provinces": ["checks/places.py"],
     "mkdocs": [],
     "subprocess": ["site/shell.py"],
     "multiprocessing": ["site/workers.py"],

@@ -5,8 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.checks.awards import class_fits_form, lines_are_unique, one_award_once, subject_fits_form
+from generator.checks.bodies import (
+    contacts_are_official,
+    meetings_are_within_the_term,
+    members_sit_within_the_term,
+    no_more_are_approved_than_considered,
+    state_bodies_speak_english,
+    terms_follow_each_other,
+)
+from generator.checks.consultations import (
+    council_meets_after_comments,
+    dockets_add_up,
+    dockets_are_long_enough,
+    nominees_are_named_only_in_the_list,
+    nominees_are_proposed_for_something,
+    periods_are_for_known_forms,
+)
 from generator.checks.dates import dates_are_in_order, nothing_points_at_what_is_published_later
+from generator.checks.events import (
+    hours_fit_their_days,
+    ordinals_are_carried_once,
+    ordinals_follow_each_other,
+    presentations_are_combined,
+)
+from generator.checks.formalism import citations_are_not_copied, no_unit_is_far_out
 from generator.checks.identity import honoree_is_named_somewhere, honoree_is_one_subject, published_ids_stay, story_has_consent
+from generator.checks.oversight import feedback_has_a_time_to_answer, recommendations_say_what_was_done, states_say_what_they_mean
+from generator.checks.places import area_classes_end_after_they_begin, codes_are_those_of_the_list, what_became_another_has_ended
 from generator.checks.plans import (
     deadlines_are_within_the_plan,
     deadlines_fit_the_recurrence,
@@ -65,6 +90,30 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     the_backlog_follows_from_the_quarter_before,
     invented_items_lead_to_no_real_site,
     items_stand_in_a_column_of_their_outlet,
+    what_became_another_has_ended,
+    codes_are_those_of_the_list,
+    area_classes_end_after_they_begin,
+    state_bodies_speak_english,
+    contacts_are_official,
+    members_sit_within_the_term,
+    terms_follow_each_other,
+    meetings_are_within_the_term,
+    no_more_are_approved_than_considered,
+    ordinals_follow_each_other,
+    ordinals_are_carried_once,
+    hours_fit_their_days,
+    presentations_are_combined,
+    periods_are_for_known_forms,
+    dockets_are_long_enough,
+    council_meets_after_comments,
+    nominees_are_proposed_for_something,
+    dockets_add_up,
+    nominees_are_named_only_in_the_list,
+    states_say_what_they_mean,
+    feedback_has_a_time_to_answer,
+    recommendations_say_what_was_done,
+    citations_are_not_copied,
+    no_unit_is_far_out,
 )
 
 

@@ -24,6 +24,10 @@ ORDERS = {
     "event": (("starts", "ends"),),
     "press_column": (("starts", "ends"),),
     "statistic": (("starts", "ends"),),
+    "council": (("starts", "ends"),),
+    "consultation": (("opened", "closes"),),
+    "feedback": (("received", "answered"),),
+    "oversight": (("starts", "ends"),),
 }
 """Record type -> pairs of fields of which the first may not be after the second."""
 
@@ -33,27 +37,28 @@ def dates_are_in_order(subject: Subject) -> Iterator[Problem]:
     for record_type, pairs in ORDERS.items():
         for record in subject.catalog.of(record_type):
             for earlier, later in pairs:
-                yield from _ordered(subject, record, (earlier,), getattr(record, earlier), (later,), getattr(record, later))
+                yield from ordered(subject, record, (earlier,), getattr(record, earlier), (later,), getattr(record, later))
     for record in subject.catalog.all():
-        yield from _ordered(subject, record, ("publish_at",), record.publish_at.date(), ("updated",), record.updated and record.updated.date())
+        yield from ordered(subject, record, ("publish_at",), record.publish_at.date(), ("updated",), record.updated and record.updated.date())
     for decision in subject.catalog.of("decision"):
-        yield from _ordered(subject, decision, ("issued",), decision.issued, ("publish_at",), decision.publish_at.date())
+        yield from ordered(subject, decision, ("issued",), decision.issued, ("publish_at",), decision.publish_at.date())
     for news in subject.catalog.of("news"):
-        yield from _ordered(subject, news, ("publish_at",), news.publish_at.date(), ("expires",), news.expires)
+        yield from ordered(subject, news, ("publish_at",), news.publish_at.date(), ("expires",), news.expires)
     for plan in subject.catalog.of("plan"):
         for index, task in enumerate(plan.tasks):
             for number, (first, second) in enumerate(zip(task.history, task.history[1:])):
                 here = ("tasks", index, "history")
-                yield from _ordered(subject, plan, (*here, number, "date"), first.date, (*here, number + 1, "date"), second.date)
+                yield from ordered(subject, plan, (*here, number, "date"), first.date, (*here, number + 1, "date"), second.date)
     order = list(STAGES)
     for exemplar in subject.catalog.of("exemplar"):
         stages = sorted(enumerate(exemplar.stages), key=lambda item: order.index(item[1].stage))
         for (before, first), (after, second) in zip(stages, stages[1:]):
-            yield from _ordered(
+            yield from ordered(
                 subject, exemplar, ("stages", before, "date"), first.date, ("stages", after, "date"), second.date)
 
 
-def _ordered(subject, record, earlier, first, later, second) -> Iterator[Problem]:  # type: ignore[no-untyped-def]
+def ordered(subject, record, earlier, first, later, second) -> Iterator[Problem]:  # type: ignore[no-untyped-def]
+    """The problem when the date `first`, at the location `earlier`, is after the date `second` at `later`; None is no date."""
     if first is None or second is None or _first(first) <= _last(second):
         return
     line = subject.sources[record.path].position(earlier)[0]

@@ -33,7 +33,7 @@ HIERARCHIES = (
     ("campaign", ("parent",)), ("organisation", ("parent",)), ("place", ("parent",)),
     ("organisation", ("succession",)), ("place", ("succession",)),
     ("document", ("replaced_by",)), ("document", ("carries_out",)), ("document", ("based_on",)), ("document", ("amends",)),
-    ("procedure", ("replaced_by",)), ("plan", ("carries_out",)))
+    ("procedure", ("replaced_by",)), ("council", ("previous",)), ("event", ("previous",)), ("plan", ("carries_out",)))
 """The fields that lead from one record to another of the same type and must never lead back."""
 
 

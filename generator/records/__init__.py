@@ -12,6 +12,7 @@ from generator.records.exemplar import Exemplar
 from generator.records.explainer import Explainer
 from generator.records.feedback import Feedback
 from generator.records.honoree import Honoree
+from generator.records.legal_periods import LegalPeriods
 from generator.records.meeting import Meeting
 from generator.records.news import News
 from generator.records.organisation import Organisation
@@ -24,6 +25,8 @@ from generator.records.procedure import Procedure
 from generator.records.record import Record, vocabularies
 from generator.records.report import Report
 from generator.records.statistic import Statistic
+from generator.records.vocabulary import Vocabulary
+from generator.records.working_days import Holidays
 
 RECORD_TYPES: tuple[type[Record], ...] = (
     Exemplar,
@@ -52,5 +55,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
 )
 BY_TYPE: dict[str, type[Record]] = {model.type: model for model in RECORD_TYPES}
 BY_COLLECTION: dict[str, type[Record]] = {model.collection: model for model in RECORD_TYPES}
-VOCABULARIES: tuple[str, ...] = tuple(sorted({name for model in RECORD_TYPES for name in vocabularies(model)}))
-"""The vocabularies that the record types ask for."""
+TABLES: dict[str, type[Vocabulary]] = {"holidays": Holidays, "legal-periods": LegalPeriods}
+"""The vocabularies whose terms have more to say than a name."""
+VOCABULARIES: tuple[str, ...] = tuple(sorted({name for model in RECORD_TYPES for name in vocabularies(model)} | set(TABLES)))
+"""The vocabularies that every root must have."""

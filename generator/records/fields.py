@@ -276,6 +276,12 @@ def _partial_date(value: Any) -> PartialDate:
     return PartialDate(first, last, value)
 
 
+
+def quarter_of(day: date) -> PartialDate:
+    """The quarter in which a day falls."""
+    return _partial_date(f"{day.year:04}-Q{(day.month + 2) // 3}")
+
+
 PartialDay = Annotated[PartialDate, BeforeValidator(_partial_date), PlainSerializer(lambda value: value.text)]
 
 _INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?", re.ASCII)

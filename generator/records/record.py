@@ -320,13 +320,12 @@ def untranslated(part: Part) -> Iterator[Location]:
         value = getattr(part, name)
         if value is None or value == ():
             continue
-        if one:
-            if value.en is None:
-                yield (name,)
-        elif isinstance(value, tuple):
-            yield from ((name, index, *rest) for index, item in enumerate(value) for rest in untranslated(item))
-        else:
-            yield from ((name, *rest) for rest in untranslated(value))
+        items = [((name, index), item) for index, item in enumerate(value)] if isinstance(value, tuple) else [((name,), value)]
+        for location, item in items:
+            if not one:
+                yield from ((*location, *rest) for rest in untranslated(item))
+            elif item.en is None:
+                yield location
 
 
 @cache

@@ -18,6 +18,10 @@ class SiteSettings(Part):
     tag_authority: Line = field(
         "Gốc mã bản tin", "Feed id authority", 'Tên miền và năm bắt đầu dùng, không bao giờ đổi, ví dụ "tdkt.example.gov.vn,2026"',
         'The host and the year it was first used; never changed, for example "tdkt.example.gov.vn,2026"')
+    official_hosts: tuple[Line, ...] = field(
+        "Tên miền cơ quan khác", "Other official hosts",
+        "Tên miền của cơ quan không thuộc .gov.vn mà đầu mối liên hệ được dùng, ví dụ example.org.vn",
+        "Hosts of offices outside .gov.vn that contacts may use, for example example.org.vn", default=())
     edit_address: WebAddress | None = field(
         "Địa chỉ sửa", "Edit address", "Địa chỉ thư mục gốc của kho trên trang sửa, có dấu / ở cuối",
         "The address of the repository's root in the web editor, ending in /", default=None)

@@ -19,8 +19,10 @@ class Term(Part):
     valid_from: PartialDay | None = field("Áp dụng từ", "Valid from", default=None)
     valid_to: PartialDay | None = field("Áp dụng đến", "Valid to", default=None)
     unconfirmed: Bilingual | None = field("Điều chưa kiểm chứng", "Not confirmed", default=None)
+    group: Id | None = field(
+        "Nhóm", "Group", "Nhóm mà quy tắc dựa vào: state (cơ quan nhà nước), presentation (lễ trao tặng), nhóm hình thức khen thưởng",
+        "What rules go by: state (a state body), presentation (of awards), or the group of an award form", default=None)
     # Award forms only:
-    group: Id | None = field("Nhóm", "Group", default=None)
     classes: tuple[AwardClass, ...] = field("Các hạng", "Classes", default=())
     subjects: tuple[Id, ...] = field("Dành cho", "Subject kinds", default=())
     # Dimensions of statistics only:

@@ -12,6 +12,7 @@ from generator.catalog import Catalog
 from generator.problems import LANGUAGES
 from generator.records import BY_TYPE, RECORD_TYPES
 from generator.records.fields import HANOI
+from generator.records.vocabulary import Term
 from generator.views.frame import PREFIX, Frame
 from generator.views.output import File
 from generator.views.templates import Shown, Templates
@@ -58,6 +59,8 @@ def feeds(catalog: Catalog, templates: dict[str, Templates], frames: dict[str, F
     """Every feed of the public catalog."""
     newest = {model.collection: _newest(catalog.of(model.type)) for model in RECORD_TYPES}
     everything = _newest([record for records in newest.values() for record in records])
+    by_type = {name: _newest([record for record in catalog.of("decision") if _in_feed_of(record, name)])
+               for name, _ in narrower(catalog, "decisions")}
     for lang in LANGUAGES:
         frame, words = frames[lang], templates[lang]
         home, site_name = frame.absolute(lang, ""), catalog.languages[lang].site_name
@@ -69,11 +72,26 @@ def feeds(catalog: Catalog, templates: dict[str, Templates], frames: dict[str, F
             "News of emulation and commendation: campaigns, exemplary models, decisions, procedures, documents."), home, everything)]
         about += [(model.collection, f"{site_name}: {model.label_plural[lang]}", model.purpose[lang], f"{home}{model.collection}/",
                    newest[model.collection]) for model in RECORD_TYPES]
+        about += [(name, f"{site_name}: {words.say('Quyết định khen thưởng', 'Commendation decisions')}, {words.heading_of(term.name)}",
+                   words.heading_of(term.description or term.name), f"{home}decisions/", by_type[name])
+                  for name, term in narrower(catalog, "decisions")]
         for name, title, purpose, page, records in about:
             feed = Feed(f"tag:{catalog.site.tag_authority}:{lang}/{name}", lang, title, purpose, author, rights, page,
                         f"{home}feeds/{name}", frame.root, tuple(_entry(catalog, words, home, record) for record in records))
             for kind in ("rss", "atom"):
                 yield File(f"{PREFIX[lang]}feeds/{name}.{kind}", (repr(feed),), partial(_written, feed, kind))
+
+
+def narrower(catalog: Catalog, collection: str) -> list[tuple[str, Term]]:
+    """The feeds of a part of a collection: the name of each and the term that it is for. Decisions have one a type of commendation."""
+    if collection != "decisions":
+        return []
+    return [(f"decisions-{term_id}", term) for term_id, term in catalog.vocabulary["commendation-types"].terms.items()]
+
+
+def _in_feed_of(decision: Shown, name: str) -> bool:
+    """A withdrawn decision has no type any more: that it is withdrawn stands in every feed that may have carried it."""
+    return isinstance(decision, Tombstone) or f"decisions-{decision.commendation}" == name
 
 
 def _newest(records: list[Shown]) -> list[Shown]:

@@ -14,7 +14,8 @@ from generator.catalog import Catalog, Key
 from generator.problems import LANGUAGES
 from generator.records import BY_TYPE, RECORD_TYPES, Record
 from generator.records.record import untranslated
-from generator.views.gather import GATHERERS
+from generator.views.feeds import narrower
+from generator.views.gather import GATHERERS, IN_ROWS
 from generator.views.language import sort_key
 from generator.views.output import Page, Parts
 from generator.views.overviews import OVERVIEWS
@@ -54,7 +55,7 @@ def pages(catalog: Catalog, at: datetime, templates: dict[str, Templates]) -> It
     for lang in LANGUAGES:
         yield _home(catalog, templates[lang], lists)
     for model in RECORD_TYPES:
-        yield from _lists(catalog, templates, model, lists[model.type])
+        yield from _lists(catalog, templates, model, lists[model.type], at)
         for record in catalog.of(model.type):
             if isinstance(record, Tombstone):
                 for lang in LANGUAGES:
@@ -128,24 +129,30 @@ def _withdrawn(stone: Tombstone, templates: Templates) -> Page:
                 feed=stone.collection, changed=stone.changed, translated=stone.withdrawn.reason.en is not None, indexed=False)
 
 
-def _lists(catalog: Catalog, templates: dict[str, Templates], model: type[Record], records: list[Record]) -> Iterator[Page]:
+def _lists(
+    catalog: Catalog, templates: dict[str, Templates], model: type[Record], records: list[Record], at: datetime,
+) -> Iterator[Page]:
     count = max(1, -(-len(records) // ROWS))
     for number in range(1, count + 1):
         rows = records[(number - 1) * ROWS: number * ROWS]
         depends = [str(len(records)), *(record.digest for record in rows)]
         if model.type == "honoree":
             depends.extend(f"{catalog.depends(catalog.named[record.id][0])}{len(catalog.named[record.id])}" for record in rows)
+        gathered = {record.id: GATHERERS[model.type](catalog, record, at) for record in rows} if model.type in IN_ROWS else {}
+        depends.extend(part for found in gathered.values() for part in found.depends)
+        facts = {key: found.values for key, found in gathered.items()}
         changed = max((record.changed for record in rows), default=None)
         translated = all(record.heading.en is not None for record in rows)
         for lang in LANGUAGES:
             yield Page(
                 lang, f"{model.collection}/" if number == 1 else f"{model.collection}/page-{number}/", model.collection,
-                tuple(depends), partial(_list_parts, catalog, templates[lang], model, rows, number, count, len(records)),
+                tuple(depends), partial(_list_parts, catalog, templates[lang], model, rows, facts, number, count, len(records)),
                 feed=model.collection, changed=changed, translated=translated)
 
 
 def _list_parts(
-    catalog: Catalog, templates: Templates, model: type[Record], rows: list[Record], number: int, count: int, total: int,
+    catalog: Catalog, templates: Templates, model: type[Record], rows: list[Record], facts: dict[str, dict[str, Any]], number: int,
+    count: int, total: int,
 ) -> Parts:
     up = "../" if number == 1 else "../../"
     title = model.label_plural[templates.lang]
@@ -153,7 +160,7 @@ def _list_parts(
     body = templates.get("list.html").render(
         title=title, purpose=model.purpose[templates.lang], rows=rows, row_template=row_template, total=total, page=number,
         pages=count, pager=pager(number, count), collection=model.collection, up=up, link=Links(templates, up, {}),
-        named=catalog.named)
+        named=catalog.named, facts=facts, narrower=narrower(catalog, model.collection))
     if number > 1:
         title = f"{title}, {templates.say('trang', 'page')} {number}"
     return Parts(title, model.purpose[templates.lang], breadcrumbs(templates, up, None, title), body)
@@ -203,7 +210,7 @@ def _overview(catalog: Catalog, overview: Overview, at: datetime, templates: Tem
     up, title, purpose = "../", overview.title[templates.lang], overview.purpose[templates.lang]
     gathered = overview.gather(catalog, at)
     body = templates.get(f"overviews/{overview.name}.html").render(
-        title=title, purpose=purpose, up=up, at=at, link=Links(templates, up, _Every(catalog)), **gathered.values)
+        title=title, purpose=purpose, lang=templates.lang, up=up, at=at, link=Links(templates, up, _Every(catalog)), **gathered.values)
     parts = Parts(title, purpose, breadcrumbs(templates, up, None, title), body)
     return Page(templates.lang, f"{overview.address}/", overview.address, (body,), lambda: parts, translated=gathered.translated)
 

@@ -160,7 +160,7 @@ def _conferral(line: int, index: int, forms: dict) -> dict:
 def citation(index: int, line: int) -> tuple[str, str]:
     """What somebody did, in both languages."""
     deed, result = DEEDS[(index + line) % len(DEEDS)], RESULTS[index % len(RESULTS)]
-    return tuple(f"{did}; {came.format(n=10 + index % 89)}." for did, came in zip(deed, result))  # type: ignore[return-value]
+    return tuple(f"{did}; {came.format(n=10 + index)}." for did, came in zip(deed, result))  # type: ignore[return-value]
 
 
 def _story(index: int, issued: date) -> Row:

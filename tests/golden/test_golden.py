@@ -26,7 +26,7 @@ def test_every_file_has_the_expected_bytes(site: Path):
 
 def test_nothing_withdrawn_or_embargoed_shows_anywhere(site: Path):
     everything = b"".join(contents(site).values()).decode()
-    for secret in ("Tên Không Được Hiện", "Hộ gia đình Bị Ẩn", "Chưa đến ngày công bố", "cho-ngay-cong-bo", "13/QĐ-MAU"):
+    for secret in ("Tên Không Được Hiện", "Hộ gia đình Bị Ẩn", "Chưa đến ngày công bố", "cho-ngay-cong-bo", "13/QĐ-MAU", "Tên Đề Nghị Đã Gỡ"):
         assert secret not in everything
     for tombstone in ("honorees/nguoi-duoc-khen-3", "honorees/ho-gia-dinh-rut", "decisions/quyet-dinh-da-rut"):
         assert (site / tombstone / "index.html").is_file()

@@ -23,7 +23,7 @@ def test_the_example_of_a_type_is_accepted_and_uses_every_field(model: type[Reco
     data = (FOLDER / model.type / "example.yml").read_bytes()
     value, problems = parse(f"data/{model.collection}/example.yml", data, DEFAULT)
     assert not problems
-    record, problems = make(model, Source(f"data/{model.collection}/example.yml", value, "", data), id="example", path="", digest="")
+    record, problems = make(model, Source(f"data/{model.collection}/example.yml", value, "", data), id="example", path="-", digest="-")
     assert not problems
     assert list(untranslated(record)) == []
     own = {info.alias or name for name, info in model.model_fields.items() if name not in Record.model_fields}

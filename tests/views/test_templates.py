@@ -40,6 +40,11 @@ NOT_ON_ITS_PAGE = {
     "decision.conferrals.revoked.note",
     "news.attachments.file",                   # in the address of the link
     "news.attachments.sha256",
+    "event.attachments.file",                  # an address
+    "event.attachments.sha256",
+    "consultation.nominees.name",              # the docket has closed
+    "consultation.nominees.unit",
+    "consultation.nominees.achievement",
 }
 
 
@@ -120,7 +125,9 @@ def value(hint: Any, path: str, texts: dict, catalog: Catalog) -> Any:
 
 SAMPLES = {
     "_day": date(2026, 1, 2), "_partial_date": PartialDate(date(2026, 1, 1), date(2026, 1, 31), "2026-01"), "_instant": AT,
-    "_id": "sample", "_year_day": "06-15", "_period": PartialDate(date(2026, 1, 1), date(2026, 6, 30), "2026-H1"), "_web_address": "https://kontum.gov.vn/", "_procedure_code": "1.012379",
+    "_id": "sample", "_web_address": "https://kontum.gov.vn/", "_procedure_code": "1.012379",
+    "_hour": "07:30", "_phone": "0260 000 0000", "_email": "tdkt@example.gov.vn", "_year_day": "06-15",
+    "_period": PartialDate(date(2026, 1, 1), date(2026, 6, 30), "2026-H1"),
 }
 
 
@@ -189,6 +196,18 @@ def test_every_text_of_a_record_stands_on_its_page_as_text(hostile, made, model,
         if path.partition(".")[0] == model.type and even(both[LANGUAGES.index(lang)]) not in text:
             missing.add(path)
     assert missing == {path for path in NOT_ON_ITS_PAGE if path.partition(".")[0] == model.type}
+
+
+def test_the_nominees_of_an_open_docket_stand_on_its_page_as_text(hostile):
+    opened = datetime(2026, 1, 2, 12, tzinfo=HANOI)  # the day that every field of the docket has
+    records = {kind: dict(found) for kind, found in hostile.catalog.records.items()}
+    key = hostile.ids["consultation"]
+    records["consultation"][key] = records["consultation"][key].model_copy(update={"publish_at": opened})
+    page = next(page for page in views(visible(replace(hostile.catalog, records=records), opened), opened).pages
+                if page.lang == "vi" and page.address == f"consultations/{key}/")
+    text = words(assert_passive(page.make().body, page.address))
+    for name in ("name", "unit", "achievement"):
+        assert even(hostile.texts[f"consultation.nominees.{name}"][0]) in text
 
 
 def test_the_lines_of_a_decision_stand_on_the_page_of_the_honouree(hostile, made):

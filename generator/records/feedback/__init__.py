@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from datetime import date
+from typing import Annotated, ClassVar
 
-from generator.records.fields import Bilingual, field
+from generator.records.fields import Bilingual, Day, Id, Reference, RichBilingual, TermOf, field, one_of
 from generator.records.record import Record
 
 
 class Feedback(Record):
+    """Nothing here can say who wrote: there is no field for it."""
+
     type: ClassVar[str] = "feedback"
     collection: ClassVar[str] = "feedback"
     chapter: ClassVar[str] = "service"
@@ -18,4 +21,36 @@ class Feedback(Record):
         "vi": "Phản ánh, kiến nghị đã nhận, thời hạn và nội dung trả lời. Không nêu tên người gửi.",
         "en": "Feedback received, the time to answer, and the answers. Who sent it is never named."}
 
-    title: Bilingual = field("Tiêu đề", "Title", "Tên gọi ngắn gọn", "A short name")
+    title: Bilingual = field("Nội dung hỏi", "Subject", "Việc được hỏi, bằng lời trung tính; không nêu người gửi",
+                             "What it is about, in neutral words; never who sent it")
+    summary: Bilingual | None = field("Tóm tắt", "Summary", "Ý chính, không có chi tiết nhận ra được người gửi",
+                                      "The point of it, without anything that tells who sent it", default=None)
+    received: Day = field("Ngày nhận", "Received", "Ngày cơ quan nhận được", "The day on which the office received it")
+    channel: Annotated[Id, TermOf("feedback-channels")] = field("Kênh tiếp nhận", "Channel", "Đến bằng đường nào", "How it came")
+    period: Annotated[Id, TermOf("legal-periods")] = field(
+        "Thời hạn áp dụng", "Period", "Thời hạn trả lời áp dụng cho việc này, mục trong danh mục legal-periods",
+        "The period within which this is answered, a term of legal-periods")
+    procedures: tuple[Annotated[Id, Reference("procedure")], ...] = field(
+        "Về thủ tục", "About procedures", "Mã trong data/procedures", "Ids of data/procedures", default=())
+    organisations: tuple[Annotated[Id, Reference("organisation")], ...] = field(
+        "Về cơ quan, đơn vị", "About organisations", "Mã trong data/organisations", "Ids of data/organisations", default=())
+    decisions: tuple[Annotated[Id, Reference("decision")], ...] = field(
+        "Về quyết định", "About decisions", "Mã trong data/decisions", "Ids of data/decisions", default=())
+    campaigns: tuple[Annotated[Id, Reference("campaign")], ...] = field(
+        "Về phong trào", "About campaigns", "Mã trong data/campaigns", "Ids of data/campaigns", default=())
+    state: one_of(
+        received=("Đã tiếp nhận", "Received"), answered=("Đã trả lời", "Answered"), forwarded=("Đã chuyển", "Forwarded"),
+        not_competent=("Không thuộc thẩm quyền", "Not within competence"),
+    ) = field("Tình trạng", "State", "Việc đã xử lý đến đâu", "How far it has been dealt with")
+    answered: Day | None = field("Ngày trả lời", "Answered on", "Ngày trả lời, hoặc ngày chuyển đi", "The day of the answer, or of forwarding",
+                                 default=None)
+    answered_by: Annotated[Id, Reference("organisation")] | None = field(
+        "Cơ quan trả lời", "Answered by", "Mã trong data/organisations", "An id of data/organisations", default=None)
+    answer: RichBilingual | None = field("Trả lời", "Answer", "Nội dung trả lời, không nêu người gửi", "The answer, without who asked",
+                                         default=None)
+    forwarded_to: Annotated[Id, Reference("organisation")] | None = field(
+        "Đã chuyển đến", "Forwarded to", "Cơ quan có thẩm quyền nhận việc", "The body that is competent", default=None)
+
+    @property
+    def dated(self) -> date | None:
+        return self.received

@@ -7,14 +7,37 @@ from datetime import datetime
 from typing import Any
 
 from generator.catalog import Catalog
-from generator.views.gather import honoree, news, plan, report, statistic
+from generator.views.gather import (
+    consultation,
+    council,
+    event,
+    feedback,
+    honoree,
+    news,
+    organisation,
+    oversight,
+    place,
+    plan,
+    report,
+    statistic,
+)
 from generator.views.gather.gathered import Gathered
 
 GATHERERS: dict[str, Callable[[Catalog, Any, datetime], Gathered]] = {
+    "consultation": consultation.gather,
+    "council": council.gather,
+    "event": event.gather,
+    "feedback": feedback.gather,
     "honoree": honoree.gather,
     "news": news.gather,
+    "organisation": organisation.gather,
+    "oversight": oversight.gather,
+    "place": place.gather,
     "plan": plan.gather,
     "report": report.gather,
     "statistic": statistic.gather,
 }
 """The type of a record -> what gathers for its page."""
+
+IN_ROWS = frozenset({"consultation", "feedback"})
+"""The types whose rows in a list show what is gathered for the page too: the template has it as `facts[record.id]`."""

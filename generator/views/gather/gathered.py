@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
-from generator.catalog import Key
+from generator.catalog import Catalog, Key
+from generator.records import Record
+
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +22,9 @@ class Gathered:
     linked: Iterable[Key] = ()
     depends: tuple[str, ...] = ()
     translated: bool = True
+
+
+def pointing(catalog: Catalog, record: Record, model: type[R]) -> list[R]:
+    """The public records of a type that point at a record, sorted by id. The page depends on them already."""
+    found = (catalog.get(*key) for key in catalog.incoming.get((record.type, record.id), ()) if key[0] == model.type)
+    return sorted((item for item in found if isinstance(item, model)), key=lambda item: item.id)

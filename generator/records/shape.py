@@ -1,0 +1,111 @@
+"""What the fields of a record type are, read from its model: names, words, kinds of value. Guides, forms and schemas follow from it."""
+
+from __future__ import annotations
+
+import types
+import typing
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, StringConstraints
+
+from generator.records.fields import (
+    Bilingual,
+    Choices,
+    PartialDate,
+    Reference,
+    RichBilingual,
+    TermOf,
+    WebAddress,
+    is_stated,
+)
+from generator.records.record import OWN_FIELDS
+
+KINDS: dict[str, tuple[str, str]] = {
+    "bilingual": ("văn bản song ngữ", "text in both languages"),
+    "rich": ("văn bản song ngữ có định dạng", "formatted text in both languages"),
+    "line": ("một dòng chữ", "one line of text"),
+    "paragraph": ("văn bản", "text"),
+    "day": ("ngày", "day"),
+    "period": ("ngày, tháng, quý hoặc năm", "day, month, quarter or year"),
+    "instant": ("ngày, có thể kèm giờ", "day, or day and time"),
+    "whole_number": ("số nguyên", "whole number"),
+    "number": ("số", "number"),
+    "yes_no": ("true hoặc false", "true or false"),
+    "choice": ("chọn một", "one of"),
+    "term": ("mục trong danh mục", "term of a vocabulary"),
+    "reference": ("mã của bản ghi khác", "id of another record"),
+    "address": ("địa chỉ mạng", "web address"),
+    "group": ("nhóm", "group"),
+}
+"""The kinds of value, each with its words in (vi, en)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One field. `target` is the vocabulary of a term or the type of a reference; `fields` are those of a group."""
+
+    name: str
+    label: dict[str, str]
+    help: dict[str, str]
+    kind: str
+    many: bool
+    required: bool
+    may_be_unknown: bool
+    choices: tuple[tuple[str, tuple[str, str]], ...] = ()
+    target: str = ""
+    fields: tuple[Shape, ...] = ()
+
+
+@cache
+def shapes(model: type[BaseModel]) -> tuple[Shape, ...]:
+    """The fields of a model in their order, without those that come from the file itself."""
+    return tuple(_shape(name, info) for name, info in model.model_fields.items() if name not in OWN_FIELDS)
+
+
+def _shape(name: str, info: Any) -> Shape:
+    base, marks, many = _unwrapped(info.annotation)
+    marks = [*info.metadata, *marks]
+    words = info.json_schema_extra or {}
+    kind, choices, target = _kind(base, marks)
+    return Shape(
+        info.alias or name, words.get("label", {}), words.get("help", {}), kind, many, info.is_required(), is_stated(marks), choices,
+        target, shapes(base) if kind == "group" else ())
+
+
+def _unwrapped(annotation: Any) -> tuple[Any, list[Any], bool]:
+    """The type inside `Annotated`, `tuple` and `| None`, all that is noted on it, and whether there may be several."""
+    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+    if origin is Annotated:
+        base, marks, many = _unwrapped(arguments[0])
+        return base, [*marks, *arguments[1:]], many
+    if origin is tuple:
+        base, marks, _ = _unwrapped(arguments[0])
+        return base, marks, True
+    if origin in (typing.Union, types.UnionType):
+        return _unwrapped(next(argument for argument in arguments if argument is not type(None)))
+    return annotation, [], False
+
+
+def _kind(base: Any, marks: list[Any]) -> tuple[str, tuple[tuple[str, tuple[str, str]], ...], str]:
+    for mark in marks:
+        if isinstance(mark, TermOf):
+            return "term", (), mark.vocabulary
+        if isinstance(mark, Reference):
+            return "reference", (), mark.type
+        if isinstance(mark, Choices):
+            return "choice", tuple(mark.words.items()), ""
+    if typing.get_origin(base) is Literal:
+        return "choice", tuple((value, (value, value)) for value in typing.get_args(base)), ""
+    if isinstance(base, type) and issubclass(base, BaseModel):
+        return {Bilingual: "bilingual", RichBilingual: "rich"}.get(base, "group"), (), ""
+    if typing.get_args(WebAddress)[-1] in marks:
+        return "address", (), ""
+    if base is str:
+        long = any(isinstance(mark, StringConstraints) and (mark.max_length or 0) > 500 for mark in marks)
+        return "paragraph" if long else "line", (), ""
+    kinds = {bool: "yes_no", int: "whole_number", Decimal: "number", PartialDate: "period", datetime: "instant", date: "day"}
+    return kinds.get(base, "line"), (), ""
