@@ -218,6 +218,8 @@ def test_an_announcement_says_that_it_is_past_and_stays(shipped):
     for at, past in ((day, False), (AT, True)):
         made = next(found for found in views(visible(shipped, at), at).pages if (found.lang, found.address) == ("en", "news/minh-hoa-02/"))
         assert ("This announcement was valid until" in made.make().body) is past
+        listed = next(found for found in views(visible(shipped, at), at).pages if (found.lang, found.address) == ("en", "news/"))
+        assert listed.make().body.count(">past</span>") == past
 
 
 def test_a_press_item_on_somebody_who_withdrew_is_gone(shipped):

@@ -39,5 +39,5 @@ GATHERERS: dict[str, Callable[[Catalog, Any, datetime], Gathered]] = {
 }
 """The type of a record -> what gathers for its page."""
 
-IN_ROWS = frozenset({"consultation", "feedback"})
+IN_ROWS = frozenset({"consultation", "feedback", "news"})
 """The types whose rows in a list show what is gathered for the page too: the template has it as `facts[record.id]`."""
