@@ -15,6 +15,7 @@ from generator.records.decision import Conferral, Decision
 from generator.records.exemplar import Exemplar
 from generator.records.fields import HANOI, Bilingual
 from generator.records.honoree import Honoree
+from generator.records.press_item import PressItem
 from generator.records.record import Withdrawal
 
 
@@ -41,18 +42,19 @@ def visible(catalog: Catalog, at: datetime) -> Catalog:
     """The catalog as the public may see it at `at`.
 
     Records with a later `publish_at` are gone without a trace. Withdrawn ones are tombstones, and a withdrawn honouree's
-    name is gone from every decision and exemplar. Nominees are seen while their docket is open, and only then. Honourees are those
-    named in what is left, with or without a file; files are those that what is left brings with it.
+    name is gone from every decision, exemplar and press item on it. Nominees are seen while their docket is open, and only then.
+    Honourees are those named in what is left, with or without a file; files are those that what is left brings with it.
     """
     due = {
         record_type: {key: record for key, record in records.items() if record.publish_at <= at}
         for record_type, records in catalog.records.items()
     }
     removed = {key: record.withdrawn for key, record in due["honoree"].items() if record.withdrawn}
+    stories = {key: removed[record.honoree] for key, record in due["exemplar"].items() if record.honoree in removed}
     records: dict[str, dict[str, Record | Tombstone]] = {}
     for record_type, found in due.items():
         if record_type != "honoree":
-            records[record_type] = {key: _shown(record, removed, at) for key, record in found.items()}
+            records[record_type] = {key: _shown(record, removed, stories, at) for key, record in found.items()}
     open_decisions = replace(catalog, records={"decision": {
         key: record for key, record in records["decision"].items() if isinstance(record, Decision)}})
     closed_decisions = {key: record for key, record in due["decision"].items() if record.withdrawn}
@@ -67,13 +69,17 @@ def is_open(docket: Consultation, at: datetime) -> bool:
     return docket.opened <= at.astimezone(HANOI).date() <= docket.closes
 
 
-def _shown(record: Record, removed: Mapping[str, Withdrawal], at: datetime) -> Record | Tombstone:
+def _shown(
+    record: Record, removed: Mapping[str, Withdrawal], stories: Mapping[str, Withdrawal], at: datetime,
+) -> Record | Tombstone:
     if record.withdrawn:
         return tombstone(record, record.withdrawn)
     if isinstance(record, Consultation) and record.nominees and not is_open(record, at):
         return _without_nominees(record)
     if isinstance(record, Exemplar) and record.honoree in removed:
         return tombstone(record, removed[record.honoree])
+    if stories and isinstance(record, PressItem) and (gone := next((key for key in record.exemplars if key in stories), None)):
+        return tombstone(record, stories[gone])  # its title is the press's own and may hold the name
     if removed and isinstance(record, Decision) and any(line.honoree in removed for line in record.conferrals):
         lines = tuple(_without_name(line) if line.honoree in removed else line for line in record.conferrals)
         # The signed paper has the name that is gone from the list.

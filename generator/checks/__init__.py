@@ -70,6 +70,16 @@ from generator.checks.identity import (
 )
 from generator.checks.oversight import feedback_has_a_time_to_answer, recommendations_say_what_was_done, states_say_what_they_mean
 from generator.checks.places import area_classes_end_after_they_begin, codes_are_those_of_the_list, what_became_another_has_ended
+from generator.checks.plans import (
+    deadlines_are_within_the_plan,
+    deadlines_fit_the_recurrence,
+    owners_are_no_partners,
+    status_is_the_last_of_the_log,
+    tasks_and_duties_stand_in_the_document,
+    tasks_are_unique,
+    what_is_done_is_shown,
+)
+from generator.checks.press import invented_items_lead_to_no_real_site, items_stand_in_a_column_of_their_outlet
 from generator.checks.procedures import (
     district_is_not_named,
     fee_is_in_words,
@@ -81,6 +91,18 @@ from generator.checks.procedures import (
     times_agree,
 )
 from generator.checks.references import citations_name_a_section, no_cycles, references_resolve
+from generator.checks.reports import (
+    reports_are_due_after_their_period,
+    reports_are_owed,
+    the_plan_asks_for_the_report,
+    units_stand_once,
+)
+from generator.checks.statistics import (
+    hidden_counts_stay_hidden,
+    no_count_is_small,
+    the_backlog_follows_from_the_quarter_before,
+    totals_add_up,
+)
 from generator.checks.subject import Subject
 from generator.problems import Problem
 
@@ -119,6 +141,23 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     named_files_exist,
     files_are_the_recorded_ones,
     files_are_used,
+    tasks_and_duties_stand_in_the_document,
+    tasks_are_unique,
+    owners_are_no_partners,
+    what_is_done_is_shown,
+    deadlines_are_within_the_plan,
+    deadlines_fit_the_recurrence,
+    status_is_the_last_of_the_log,
+    reports_are_owed,
+    units_stand_once,
+    reports_are_due_after_their_period,
+    the_plan_asks_for_the_report,
+    no_count_is_small,
+    hidden_counts_stay_hidden,
+    totals_add_up,
+    the_backlog_follows_from_the_quarter_before,
+    invented_items_lead_to_no_real_site,
+    items_stand_in_a_column_of_their_outlet,
     what_became_another_has_ended,
     codes_are_those_of_the_list,
     area_classes_end_after_they_begin,

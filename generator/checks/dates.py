@@ -26,6 +26,8 @@ ORDERS = {
     "document": (("issued", "in_force_from"), ("in_force_from", "in_force_to")),
     "plan": (("starts", "ends"),),
     "event": (("starts", "ends"),),
+    "press_column": (("starts", "ends"),),
+    "statistic": (("starts", "ends"),),
     "council": (("starts", "ends"),),
     "consultation": (("opened", "closes"),),
     "feedback": (("received", "answered"),),
@@ -35,7 +37,7 @@ ORDERS = {
 
 
 def dates_are_in_order(subject: Subject) -> Iterator[Problem]:
-    """Ensure that nothing ends before it begins, and that the stages of an exemplar follow each other."""
+    """Ensure that nothing ends before it begins, and that stages and the log of a task follow each other."""
     for record_type, pairs in ORDERS.items():
         for record in subject.catalog.of(record_type):
             for earlier, later in pairs:
@@ -45,6 +47,13 @@ def dates_are_in_order(subject: Subject) -> Iterator[Problem]:
     for decision in subject.catalog.of("decision"):
         yield from ordered(subject, decision, ("issued",), decision.issued, ("publish_at",), decision.publish_at.date())
         yield from _decision_is_in_order(subject, decision)
+    for news in subject.catalog.of("news"):
+        yield from ordered(subject, news, ("publish_at",), news.publish_at.date(), ("expires",), news.expires)
+    for plan in subject.catalog.of("plan"):
+        for index, task in enumerate(plan.tasks):
+            for number, (first, second) in enumerate(zip(task.history, task.history[1:])):
+                here = ("tasks", index, "history")
+                yield from ordered(subject, plan, (*here, number, "date"), first.date, (*here, number + 1, "date"), second.date)
     order = list(STAGES)
     for exemplar in subject.catalog.of("exemplar"):
         stages = sorted(enumerate(exemplar.stages), key=lambda item: order.index(item[1].stage))

@@ -45,6 +45,7 @@ HIERARCHIES = (
     ("organisation", "succession"),
     ("place", "parent"),
     ("place", "succession"),
+    ("plan", "carries_out"),
     ("procedure", "replaced_by"),
 )
 """The fields that lead from one record to another of the same type and must never lead back."""

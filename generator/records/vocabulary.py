@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from generator.records.fields import Bilingual, Id, Line, Part, PartialDay, field
+from generator.records.fields import Bilingual, Id, Line, Part, PartialDay, WholeNumber, field
 
 
 class FormerName(Part):
@@ -36,6 +36,10 @@ class Term(Part):
     group: Id | None = field(
         "Nhóm", "Group", "Nhóm mà quy tắc dựa vào: state (cơ quan nhà nước), presentation (lễ trao tặng)",
         "What rules go by: state (a state body), presentation (of awards)", default=None)
+    smallest_count: WholeNumber | None = field(
+        "Số nhỏ nhất được công bố", "Smallest count that may be published",
+        "Chỉ dùng cho tiêu chí thống kê. Bỏ trống là 10; 0 nếu bảng không đếm người",
+        "For dimensions of statistics only. 10 when left out; 0 when the table does not count people", default=None)
 
 
 class Vocabulary(Part):

@@ -21,7 +21,7 @@ def day_text(day: date, lang: str) -> str:
 
 
 def partial_text(value: PartialDate, lang: str) -> str:
-    """quý I/2015, tháng 3/2015, 2015, 2011-2015; Q1 2015, March 2015, 2015, 2011-2015."""
+    """6 tháng đầu năm 2015, quý I/2015, tháng 3/2015, 2015, 2011-2015; first half of 2015, Q1 2015, March 2015, 2015, 2011-2015."""
     year, months = value.first.year, (value.last - value.first).days
     if value.first == value.last:
         return day_text(value.first, lang)
@@ -29,6 +29,9 @@ def partial_text(value: PartialDate, lang: str) -> str:
         return f"{year}-{value.last.year}"
     if months > 200:
         return str(year)
+    if months > 100:
+        half = ("đầu", "first") if value.first.month == 1 else ("cuối", "second")
+        return f"{half[1]} half of {year}" if lang == "en" else f"6 tháng {half[0]} năm {year}"
     if months > 40:
         quarter = (value.first.month + 2) // 3
         return f"Q{quarter} {year}" if lang == "en" else f"quý {('I', 'II', 'III', 'IV')[quarter - 1]}/{year}"

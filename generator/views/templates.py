@@ -201,7 +201,7 @@ class Templates:
             return Markup("")
         if value not in self._days:
             if isinstance(value, PartialDate):
-                words, machine = language.partial_text(value, self.lang), value.text if "Q" not in value.text else value.text[:4]
+                words, machine = language.partial_text(value, self.lang), value.text[:4] if value.text[5:6] in ("Q", "H") else value.text
             else:
                 words, machine = language.day_text(value, self.lang), value.isoformat()
             years = isinstance(value, PartialDate) and value.last.year > value.first.year  # HTML has no such time

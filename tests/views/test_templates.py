@@ -129,7 +129,8 @@ SAMPLES = {
     "_day": date(2026, 1, 2), "_partial_date": PartialDate(date(2026, 1, 1), date(2026, 1, 31), "2026-01"), "_instant": AT,
     "_id": "sample", "_web_address": "https://kontum.gov.vn/", "_procedure_code": "1.012379",
     "_period": PartialDate(date(2011, 1, 1), date(2015, 12, 31), "2011-2015"), "_sha256": "0" * 64,
-    "_hour": "07:30", "_phone": "0260 000 0000", "_email": "tdkt@example.gov.vn",
+    "_reporting_period": PartialDate(date(2026, 1, 1), date(2026, 6, 30), "2026-H1"),
+    "_hour": "07:30", "_phone": "0260 000 0000", "_email": "tdkt@example.gov.vn", "_year_day": "06-15",
 }
 
 

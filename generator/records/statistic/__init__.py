@@ -2,10 +2,57 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+import re
+from datetime import date
+from typing import Annotated, Any, ClassVar, Literal
 
-from generator.records.fields import Bilingual, field
+from pydantic import BeforeValidator, model_validator
+
+from generator.problems import ProblemKind
+from generator.records.fields import Bilingual, Id, Part, PartialDay, Reference, TermOf, WholeNumber, field, refused
 from generator.records.record import Record
+
+BAD_COUNT = ProblemKind(
+    "R127", '"{found}" không phải là một số đếm', '"{found}" is not a count',
+    "viết số nguyên không có dấu chấm, ví dụ 1200; số không được công bố thì viết suppressed",
+    "write digits only, for example 1200, or suppressed for a count that may not be published")
+NO_TABLE = ProblemKind(
+    "R128", "bản ghi chưa có số liệu nào", "the record has no figures yet",
+    "ghi rows (bảng số đếm) hoặc backlog (hồ sơ tồn đọng theo quý)", "give rows (a table of counts) or backlog (files left by quarter)")
+
+SUPPRESSED = "suppressed"
+_COUNT = re.compile(r"0|[1-9]\d{0,11}", re.ASCII)
+
+
+def _count(value: Any) -> Any:
+    if isinstance(value, int) or value == SUPPRESSED:
+        return value
+    if not isinstance(value, str) or not _COUNT.fullmatch(value):
+        raise refused(BAD_COUNT, found=value)
+    return int(value)
+
+
+Count = Annotated[int | Literal["suppressed"], BeforeValidator(_count)]
+"""A count, or the word that it is left out so that nobody can be told from it."""
+
+
+class Row(Part):
+    label: Bilingual = field("Nhóm", "Group", "Tên nhóm được đếm", "The name of the group that is counted")
+    count: Count = field("Số lượng", "Count", "Số đếm, hoặc suppressed nếu không được công bố", "The count, or suppressed when it may not be published")
+
+    @property
+    def suppressed(self) -> bool:
+        return self.count == SUPPRESSED
+
+
+class BacklogLine(Part):
+    """The files of one place in one quarter."""
+
+    place: Annotated[Id, Reference("place")] = field("Địa phương", "Place", "Nơi có hồ sơ", "Where the files are")
+    quarter: PartialDay = field("Quý", "Quarter", "Ví dụ 2026-Q1", "For example 2026-Q1")
+    received: WholeNumber = field("Tiếp nhận", "Received", "Hồ sơ mới tiếp nhận trong quý", "Files that came in during the quarter")
+    solved: WholeNumber = field("Giải quyết xong", "Solved", "Hồ sơ đã giải quyết xong trong quý", "Files that were finished during the quarter")
+    remaining: WholeNumber = field("Còn lại", "Remaining", "Hồ sơ còn lại cuối quý", "Files left at the end of the quarter")
 
 
 class Statistic(Record):
@@ -18,4 +65,29 @@ class Statistic(Record):
         "vi": "Số liệu tổng hợp; số quá nhỏ được ẩn để không lộ ra từng người.",
         "en": "Aggregate figures; counts that are too small are left out so that nobody can be told from them."}
 
-    title: Bilingual = field("Tiêu đề", "Title", "Tên gọi ngắn gọn", "A short name")
+    title: Bilingual = field("Tiêu đề", "Title", "Tên bảng, có thời gian", "The name of the table, with its period")
+    counted: Bilingual = field("Đếm gì", "What is counted", "Ví dụ: lượt người được tặng Bằng khen",
+                               "For example: awards of the Diploma of Merit to persons")
+    dimension: Annotated[Id, TermOf("statistic-dimensions")] = field(
+        "Chia theo", "By", "Bảng chia theo tiêu chí nào", "By what the table is divided")
+    starts: PartialDay = field("Từ", "From", "Ngày, tháng, quý hoặc năm đầu", "The first day, month, quarter or year")
+    ends: PartialDay | None = field("Đến", "To", "Bỏ trống nếu chỉ một kỳ", "Left out when it is one period only", default=None)
+    rows: tuple[Row, ...] = field("Các nhóm", "Rows", "Mỗi nhóm một dòng", "One row for each group", default=())
+    total: WholeNumber | None = field("Tổng số", "Total", "Tổng của mọi nhóm, kể cả nhóm bị ẩn; bỏ trống nếu tổng làm lộ số bị ẩn",
+                                      "Of all groups with the suppressed ones; left out when it would give them away", default=None)
+    backlog: tuple[BacklogLine, ...] = field("Hồ sơ tồn đọng", "Backlog", "Mỗi địa phương, mỗi quý một dòng",
+                                             "A line for each place and quarter", default=())
+    compiled_by: Annotated[Id, Reference("organisation")] | None = field(
+        "Cơ quan tổng hợp", "Compiled by", "Cơ quan chịu trách nhiệm về số liệu", "Who answers for the figures", default=None)
+    method: Bilingual = field("Cách tính", "Method", "Số liệu lấy từ đâu, đếm thế nào", "Where the figures come from and how they were counted")
+    summary: Bilingual | None = field("Tóm tắt", "Summary", "Bảng cho thấy điều gì", "What the table shows", default=None)
+
+    @property
+    def dated(self) -> date | None:
+        return (self.ends or self.starts).last
+
+    @model_validator(mode="after")
+    def _has_a_table(self) -> Statistic:
+        if not (self.rows or self.backlog):
+            raise refused(NO_TABLE)
+        return self

@@ -18,11 +18,14 @@ from generator.views.gather import (
     exemplar,
     feedback,
     honoree,
+    news,
     organisation,
     oversight,
     place,
     plan,
     procedure,
+    report,
+    statistic,
 )
 from generator.views.gather.gathered import Gathered
 
@@ -37,13 +40,16 @@ GATHERERS: dict[str, Callable[[Catalog, Any, datetime], Gathered]] = {
     "exemplar": exemplar.gather,
     "feedback": feedback.gather,
     "honoree": honoree.gather,
+    "news": news.gather,
     "organisation": organisation.gather,
     "oversight": oversight.gather,
     "place": place.gather,
     "plan": plan.gather,
     "procedure": procedure.gather,
+    "report": report.gather,
+    "statistic": statistic.gather,
 }
 """The type of a record -> what gathers for its page."""
 
-IN_ROWS = frozenset({"consultation", "feedback"})
+IN_ROWS = frozenset({"consultation", "feedback", "news"})
 """The types whose rows in a list show what is gathered for the page too: the template has it as `facts[record.id]`."""

@@ -12,7 +12,10 @@ from generator.views.overviews.legal_chain import LEGAL_CHAIN
 from generator.views.overviews.legal_library import LEGAL_LIBRARY
 from generator.views.overviews.measures import MEASURES
 from generator.views.overviews.overview import Overview
+from generator.views.overviews.owners import OWNERS
 from generator.views.overviews.pipeline import PIPELINE
+from generator.views.overviews.press import PRESS
+from generator.views.overviews.reporting import REPORTING
 from generator.views.overviews.simplified import SIMPLIFIED
 from generator.views.overviews.targets import TARGETS
 from generator.views.overviews.themes import THEMES
@@ -23,7 +26,10 @@ OVERVIEWS: tuple[Overview, ...] = (
     CAMPAIGN_TREE,
     TARGETS,
     THEMES,
+    PRESS,
     SIMPLIFIED,
+    OWNERS,
+    REPORTING,
     MEASURES,
     CORRECTIONS,
     DIRECTORY,
