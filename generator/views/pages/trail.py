@@ -1,0 +1,33 @@
+"""What pages share besides their frame: the way to them, the numbers of a list in parts, a short description."""
+
+from __future__ import annotations
+
+from markupsafe import escape
+
+from generator.records import Record
+from generator.views.templates import Templates
+
+
+def breadcrumbs(templates: Templates, up: str, model: type[Record] | None, title: str) -> str:
+    """Home, the list of the type (when there is a page below it), and this page."""
+    home, name = templates.say("Trang chủ", "Home"), templates.say("Vị trí trang", "Breadcrumbs")
+    above = f'<li><a href="{up}{model.collection}/">{model.label_plural[templates.lang]}</a></li>' if model else ""
+    return (f'<nav class="breadcrumbs" aria-label="{name}"><ol><li><a href="{up or "./"}">{home}</a></li>{above}'
+            f'<li aria-current="page">{escape(title)}</li></ol></nav>')
+
+
+def shortened(text: str, limit: int = 200) -> str:
+    """A description cut at a word, on one line."""
+    words = " ".join(text.split())
+    return words if len(words) <= limit else words[:limit].rsplit(" ", 1)[0] + "…"
+
+
+def pager(number: int, count: int) -> list[int]:
+    """The page numbers that a list page links to: the ends and the neighbours, 0 for a gap."""
+    wanted = sorted({1, 2, number - 1, number, number + 1, count - 1, count} & set(range(1, count + 1)))
+    found: list[int] = []
+    for item in wanted:
+        if found and item - found[-1] > 1:
+            found.append(0)
+        found.append(item)
+    return found
