@@ -82,8 +82,8 @@ class Frame:
             entries[overview.chapter].append((f"{overview.address}/", overview.title[self.lang]))
         # The page itself, or the list that an open record belongs to.
         current = (section, "page" if itself else "true")
-        about = _group("about", self.templates.say("Về trang này", "About this site"), self.catalog.languages[self.lang].pages, up, current)
-        return "".join(_group(chapter, CHAPTERS[chapter][self.lang], items, up, current) for chapter, items in entries.items() if items) + about
+        about = _group(self.templates.say("Về trang này", "About this site"), self.catalog.languages[self.lang].pages, up, current)
+        return "".join(_group(CHAPTERS[chapter][self.lang], items, up, current) for chapter, items in entries.items() if items) + about
 
     def _footer(self, up: str) -> str:
         publisher = self.catalog.get("organisation", self.catalog.site.publisher)
@@ -94,10 +94,12 @@ class Frame:
         return Markup("<p>{}</p>\n<ul>{}</ul>\n<p>{}</p>").format(name, links, self.templates.text(self.catalog.site.rights))
 
 
-def _group(name: str, title: str, items: list[tuple[str, str]], up: str, current: tuple[str, str]) -> str:
-    entries = ""
+def _group(title: str, items: list[tuple[str, str]], up: str, current: tuple[str, str]) -> str:
+    """A chapter of the navigation. Only the one that the reader is in stands open: five closed ones are read at a glance."""
+    entries, here = "", ""
     for address, words in items:
-        mark = f' aria-current="{current[1]}"' if address.rstrip("/") == current[0] else ""
-        entries += f'<li class="md-nav__item"><a class="md-nav__link" href="{up + address or "./"}"{mark}>{escape(words)}</a></li>\n'
-    return (f'<li class="md-nav__item md-nav__item--section"><strong class="md-nav__link" id="nav-{name}">{escape(title)}</strong>\n'
-            f'<ul class="md-nav__list" aria-labelledby="nav-{name}">\n{entries}</ul></li>\n')
+        mark = ""
+        if address.rstrip("/") == current[0]:
+            mark, here = f' aria-current="{current[1]}"', " open"
+        entries += f'<li><a href="{up + address or "./"}"{mark}>{escape(words)}</a></li>\n'
+    return f"<li><details{here}><summary>{escape(title)}</summary>\n<ul>\n{entries}</ul></details></li>\n"

@@ -9,23 +9,29 @@ from itertools import groupby
 from markupsafe import Markup
 
 from generator.catalog import Catalog
+from generator.records.feedback import Feedback
 from generator.records.fields import Bilingual
 from generator.records.procedure import Procedure, Step
 from generator.records.record import untranslated
 from generator.views.diagrams import Box, Words, flowchart
-from generator.views.gather.gathered import Gathered
+from generator.views.gather.feedback import standing
+from generator.views.gather.gathered import Gathered, pointing
 
 
 def gather(catalog: Catalog, record: Procedure, at: datetime) -> Gathered:
     """`draw(lang, day words, label)`: the steps as SVG. `norms`: the sum of the steps' days, if any has some.
 
-    `feedback`: where feedback goes, from the procedure or the site.
+    `feedback`: where feedback goes, from the procedure or the site. `received`: what came in on it, the newest first, each with its
+    standing (see `generator.views.gather.feedback`).
     """
     feedback = record.feedback or catalog.site.feedback
+    voices = sorted(pointing(catalog, record, Feedback), key=lambda item: (item.received, item.id), reverse=True)
+    received = [(item, standing(catalog, item, at)) for item in voices]
     norms = [step.days for step in record.steps if step.days is not None]
     return Gathered(
-        {"draw": partial(_draw, catalog, record), "norms": sum(norms) if norms else None, "feedback": feedback},
-        depends=(feedback.model_dump_json() if feedback else "",),
+        {"draw": partial(_draw, catalog, record), "norms": sum(norms) if norms else None, "feedback": feedback,
+         "received": received},
+        depends=(feedback.model_dump_json() if feedback else "", *(state for _, state in received)),
         translated=feedback is None or next(untranslated(feedback), None) is None)
 
 
