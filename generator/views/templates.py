@@ -140,7 +140,8 @@ class Templates:
         self.environment.filters.update(
             text=self.text, rich=self.rich, term=self.term, day=self.day, moment=self.moment, number=self.number,
             ordinal=self.ordinal, vietnamese=self.vietnamese, award=self.award, award_class=self.award_class, status=self.status,
-            notices=self.notices, published=self.published, plain=self.heading_of, size=self.size)
+            notices=self.notices, published=self.published, plain=self.heading_of, size=self.size,
+            counted=self.counted)
         self.environment.globals["parts"] = self.get("parts.html").module
 
     def get(self, name: str) -> Template:
@@ -150,6 +151,10 @@ class Templates:
     def say(self, vi: str, en: str) -> str:
         """The word of the interface in this language. In templates it costs nothing: see `_Say`."""
         return vi if self.lang == "vi" else en
+
+    def counted(self, count: int, vi: str, one: str, more: str) -> str:
+        """A number and what it counts: 1 ngày, 1 day, 2 days."""
+        return f"{self.number(count)} {vi if self.lang == 'vi' else one if count == 1 else more}"
 
     def text(self, value: Bilingual | None, mark: bool = True) -> Markup:
         """A bilingual text; Vietnamese on an English page is marked as such and never passed off as English."""
