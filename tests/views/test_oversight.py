@@ -82,7 +82,7 @@ def test_the_ledger_has_every_change_the_newest_first_and_names_nobody():
             for line in decision.conferrals:
                 assert not line.name or f"{line.name}" not in body, line.name
     assert "honorees/" not in body
-    assert 'href="../decisions/minh-hoa-10-2025/">minh-hoa-10-2025</a>' in body
+    assert 'href="../decisions/minh-hoa-10-2025/">Bản ghi đã rút</a>' in body
 
 
 def test_promptness_is_the_median_of_the_days_and_the_share_within_the_period():
