@@ -9,11 +9,9 @@ from collections.abc import Iterator
 
 from generator.checks.subject import Subject
 from generator.problems import Problem, ProblemKind
-from generator.records.statistic import SUPPRESSED, Statistic
+from generator.records.statistic import SMALLEST_COUNT, SUPPRESSED, Statistic
 from generator.records.vocabulary import Term
 
-SMALLEST = 10
-"""The smallest count of people that is published, unless the dimension says otherwise."""
 SENSITIVE = frozenset({"ethnicity", "religion", "party-membership", "sex", "age-band", "disability"})
 """Dimensions for which a vocabulary may ask for more than `SMALLEST`, never for less."""
 FEWEST_GUESSES = 3
@@ -42,7 +40,7 @@ BACKLOG_JUMPS = ProblemKind(
 
 def smallest(dimension: str, term: Term | None) -> int:
     """The smallest count that a table of this dimension may show. A dimension is about people unless its term says that it is not."""
-    stated = SMALLEST if term is None or term.smallest_count is None else term.smallest_count
+    stated = SMALLEST_COUNT if term is None or term.smallest_count is None else term.smallest_count
     return max(stated, SMALLEST) if dimension in SENSITIVE else stated
 
 

@@ -35,6 +35,9 @@ def _count(value: Any) -> Any:
 Count = Annotated[int | Literal["suppressed"], BeforeValidator(_count)]
 """A count, or the word that it is left out so that nobody can be told from it."""
 
+SMALLEST_COUNT = 10
+"""The smallest count of people that the site publishes: the choice of the site (a dimension of statistics may say otherwise)."""
+
 
 class Row(Part):
     label: Bilingual = field("Nhóm", "Group", "Tên nhóm được đếm", "The name of the group that is counted")
