@@ -13,7 +13,7 @@ from generator.records.statistic import SMALLEST_COUNT, SUPPRESSED, Statistic
 from generator.records.vocabulary import Term
 
 SENSITIVE = frozenset({"ethnicity", "religion", "party-membership", "sex", "age-band", "disability"})
-"""Dimensions for which a vocabulary may ask for more than `SMALLEST`, never for less."""
+"""Dimensions for which a vocabulary may ask for more than `SMALLEST_COUNT`, never for less."""
 FEWEST_GUESSES = 3
 """How many values each hidden count must still be able to have."""
 
@@ -41,7 +41,7 @@ BACKLOG_JUMPS = ProblemKind(
 def smallest(dimension: str, term: Term | None) -> int:
     """The smallest count that a table of this dimension may show. A dimension is about people unless its term says that it is not."""
     stated = SMALLEST_COUNT if term is None or term.smallest_count is None else term.smallest_count
-    return max(stated, SMALLEST) if dimension in SENSITIVE else stated
+    return max(stated, SMALLEST_COUNT) if dimension in SENSITIVE else stated
 
 
 def _tables(subject: Subject) -> Iterator[tuple[Statistic, int]]:
