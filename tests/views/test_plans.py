@@ -13,6 +13,7 @@ from generator.records.fields import HANOI, Bilingual, _partial_date
 from generator.records.plan import Evidence, Milestone, Plan, StatusChange, Task
 from generator.records.record import Withdrawal
 from generator.records.report import Received, Report, _reporting_period
+from generator.records.statistic import SMALLEST_COUNT
 from generator.views import views
 from generator.views.gather.plan import milestone_state
 from generator.views.gather.receipts import counted, receipts
