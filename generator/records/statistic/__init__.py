@@ -65,14 +65,14 @@ class Statistic(Record):
     label: ClassVar[dict[str, str]] = {"vi": "Số liệu", "en": "Statistic"}
     label_plural: ClassVar[dict[str, str]] = {"vi": "Số liệu thống kê", "en": "Statistics"}
     purpose: ClassVar[dict[str, str]] = {
-        "vi": "Số liệu tổng hợp; số quá nhỏ được ẩn để không lộ ra từng người.",
-        "en": "Aggregate figures; counts that are too small are left out so that nobody can be told from them."}
+        "vi": "Số liệu tổng hợp; số quá nhỏ không được công bố để không nhận ra được từng người.",
+        "en": "Aggregate figures; counts that are too small are not published, so that nobody can be identified."}
 
     title: Bilingual = field("Tiêu đề", "Title", "Tên bảng, có thời gian", "The name of the table, with its period")
-    counted: Bilingual = field("Đếm gì", "What is counted", "Ví dụ: lượt người được tặng Bằng khen",
+    counted: Bilingual = field("Nội dung thống kê", "What is counted", "Ví dụ: lượt người được tặng Bằng khen",
                                "For example: awards of the Diploma of Merit to persons")
     dimension: Annotated[Id, TermOf("statistic-dimensions")] = field(
-        "Chia theo", "By", "Bảng chia theo tiêu chí nào", "By what the table is divided")
+        "Chia theo", "Divided by", "Bảng chia theo tiêu chí nào", "By what the table is divided")
     starts: PartialDay = field("Từ", "From", "Ngày, tháng, quý hoặc năm đầu", "The first day, month, quarter or year")
     ends: PartialDay | None = field("Đến", "To", "Bỏ trống nếu chỉ một kỳ", "Left out when it is one period only", default=None)
     rows: tuple[Row, ...] = field("Các nhóm", "Rows", "Mỗi nhóm một dòng", "One row for each group", default=())
