@@ -114,7 +114,7 @@ class Exemplar(Record):
     subject_kind: Annotated[Id, TermOf("subject-kinds")] = field("Đối tượng", "Subject kind", "Cá nhân, tập thể, hộ gia đình, …",
                                                                  "A person, a collective, a household, …")
     honoree: Annotated[Id, Reference("honoree")] | None = field(
-        "Mã người được khen", "Honouree id", "Nếu đã được khen trong một quyết định", "When named in a decision", default=None)
+        "Mã tập thể, cá nhân được khen thưởng", "Honouree id", "Nếu đã được khen trong một quyết định", "When named in a decision", default=None)
     level: Annotated[Id, TermOf("levels")] | None = field("Cấp", "Level", "Cấp mà điển hình này thuộc về: cơ sở, xã, tỉnh, …",
                                                           "The level that it belongs to: unit, commune, province, …", default=None)
     fields_of_work: tuple[Annotated[Id, TermOf("fields-of-work")], ...] = field("Lĩnh vực", "Field", "Một hoặc nhiều lĩnh vực", "One or more fields of work",

@@ -41,7 +41,7 @@ class Feedback(Record):
     state: one_of(
         received=("Đã tiếp nhận", "Received"), answered=("Đã trả lời", "Answered"), forwarded=("Đã chuyển", "Forwarded"),
         not_competent=("Không thuộc thẩm quyền", "Not within competence"),
-    ) = field("Tình trạng", "State", "Việc đã xử lý đến đâu", "How far it has been dealt with")
+    ) = field("Tình trạng", "Status", "Việc đã xử lý đến đâu", "How far it has been dealt with")
     answered: Day | None = field("Ngày trả lời", "Answered on", "Ngày trả lời, hoặc ngày chuyển đi", "The day of the answer, or of forwarding",
                                  default=None)
     answered_by: Annotated[Id, Reference("organisation")] | None = field(

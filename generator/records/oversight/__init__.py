@@ -59,7 +59,7 @@ class Oversight(Record):
     body: Annotated[Id, Reference("organisation")] = field("Cơ quan tiến hành", "Carried out by", "Mã trong data/organisations", "The id in data/organisations")
     subject: Bilingual = field("Nội dung", "Subject", "Kiểm tra, giám sát việc gì", "What is inspected or supervised")
     state: one_of(planned=("Đã có kế hoạch", "Planned"), under_way=("Đang tiến hành", "Under way"), concluded=("Đã kết luận", "Concluded")) = field(
-        "Tình trạng", "State", "Đã tiến hành đến đâu", "How far it has come")
+        "Tình trạng", "Status", "Đã tiến hành đến đâu", "How far it has come")
     plan_document: Line | None = field("Kế hoạch kiểm tra, giám sát", "Plan", "Số, ký hiệu, ngày của kế hoạch", "Number and date of its plan", default=None)
     documents: tuple[Annotated[Id, Reference("document")], ...] = field(
         "Căn cứ", "Based on", "Văn bản trong data/documents mà việc này dựa vào", "The texts of data/documents that it rests on", default=())

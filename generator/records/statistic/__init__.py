@@ -18,7 +18,7 @@ BAD_COUNT = ProblemKind(
     "write digits only, for example 1200, or suppressed for a count that may not be published")
 NO_TABLE = ProblemKind(
     "R128", "bản ghi chưa có số liệu nào", "the record has no figures yet",
-    "ghi rows (bảng số đếm) hoặc backlog (hồ sơ tồn đọng theo quý)", "give rows (a table of counts) or backlog (files left by quarter)")
+    "ghi rows (bảng số đếm) hoặc backlog (hồ sơ tồn đọng theo quý)", "give rows (a table of counts) or backlog (pending cases by quarter)")
 
 SUPPRESSED = "suppressed"
 _COUNT = re.compile(r"0|[1-9]\d{0,11}", re.ASCII)
@@ -51,11 +51,11 @@ class Row(Part):
 class BacklogLine(Part):
     """The files of one place in one quarter."""
 
-    place: Annotated[Id, Reference("place")] = field("Địa phương", "Place", "Nơi có hồ sơ", "Where the files are")
+    place: Annotated[Id, Reference("place")] = field("Địa phương", "Place", "Nơi có hồ sơ", "Where the cases are")
     quarter: PartialDay = field("Quý", "Quarter", "Ví dụ 2026-Q1", "For example 2026-Q1")
-    received: WholeNumber = field("Tiếp nhận", "Received", "Hồ sơ mới tiếp nhận trong quý", "Files that came in during the quarter")
-    solved: WholeNumber = field("Giải quyết xong", "Solved", "Hồ sơ đã giải quyết xong trong quý", "Files that were finished during the quarter")
-    remaining: WholeNumber = field("Còn lại", "Remaining", "Hồ sơ còn lại cuối quý", "Files left at the end of the quarter")
+    received: WholeNumber = field("Tiếp nhận", "Received", "Hồ sơ mới tiếp nhận trong quý", "Cases that came in during the quarter")
+    solved: WholeNumber = field("Giải quyết xong", "Settled", "Hồ sơ đã giải quyết xong trong quý", "Cases that were settled during the quarter")
+    remaining: WholeNumber = field("Còn lại", "Remaining", "Hồ sơ còn lại cuối quý", "Cases left at the end of the quarter")
 
 
 class Statistic(Record):
