@@ -34,7 +34,7 @@ DOES_NOT_ADD_UP = ProblemKind(
     "xem lại từng số; tổng tính cả các nhóm bị ẩn", "check each count; the total has the suppressed groups in it")
 BACKLOG_JUMPS = ProblemKind(
     "C217", 'hồ sơ còn lại của "{place}" cuối {quarter} ghi là {found}, nhưng tính ra {expected}',
-    'the files left at "{place}" in {quarter} are given as {found}, but come to {expected}',
+    'the cases left at "{place}" in {quarter} are given as {found}, but come to {expected}',
     "còn lại = còn lại quý trước + tiếp nhận - giải quyết xong", "remaining = remaining of the quarter before + received - solved")
 
 

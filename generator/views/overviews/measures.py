@@ -180,6 +180,6 @@ def gather(catalog: Catalog, at: datetime) -> Gathered:
 MEASURES = Overview(
     name="measures", address="measures", chapter="oversight",
     title={"vi": "Kịp thời và công bằng", "en": "How prompt, how fair"},
-    purpose={"vi": "Khen thưởng có kịp thời không, có hướng về cơ sở và người lao động trực tiếp không: những con số tính từ chính hồ sơ trên trang này.",
+    purpose={"vi": "Khen thưởng có kịp thời không, có hướng về cơ sở và người lao động trực tiếp không: số liệu tính từ chính các bản ghi trên trang này.",
              "en": "Whether awards are prompt and turn to the grassroots and to direct workers: figures counted from the records of this site."},
     gather=gather)
