@@ -12,8 +12,8 @@ from pathlib import Path
 import html5lib
 
 from generator.catalog import Catalog, load
-from generator.records.fields import HANOI
-from generator.records.record import Record
+from generator.records.fields import HANOI, Bilingual
+from generator.records.record import Record, Withdrawal
 from generator.views import views
 from generator.views.gather import council, event, organisation, place
 from generator.views.output import Page
@@ -209,3 +209,13 @@ def test_the_training_page_has_courses_and_briefings_with_their_materials():
     assert ids(lessons)[0] == "minh-hoa-tap-huan-nghiep-vu-2026"
     assert ids(lessons)[-1] == "giang-day-tu-tuong-ho-chi-minh-ve-thi-dua-yeu-nuoc", "one without a day stands at the end"
     assert "Hướng dẫn công tác thi đua, khen thưởng ở cấp xã năm 2026" in text("vi", "training/")
+
+
+def test_a_withdrawn_event_is_on_neither_page():
+    gone = shipped().get("event", "minh-hoa-tap-huan-nghiep-vu-2026"), shipped().get("event", "dai-hoi-thi-dua-yeu-nuoc-tinh-kon-tum-lan-7")
+    catalog = shipped()
+    for record in gone:
+        catalog = changed(catalog, record, withdrawn=Withdrawal(date=date(2026, 11, 30), reason=Bilingual(vi="Rút")))
+    public = visible(catalog, AT)
+    shown = ids(training.gather(public, AT).values["lessons"]) + sum(map(ids, congresses.gather(public, AT).values["chains"]), [])
+    assert shown and not {record.id for record in gone} & set(shown)

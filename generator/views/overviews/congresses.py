@@ -18,7 +18,7 @@ def _place(event: Event) -> tuple[str, str, int, date, str]:
 
 def gather(catalog: Catalog, at: datetime) -> Gathered:
     """`chains`: the events of one series and era, the first congress first; the latest era first."""
-    events = sorted((event for event in catalog.of("event") if event.series), key=_place)
+    events = sorted((event for event in catalog.of("event") if isinstance(event, Event) and event.series), key=_place)
     chains = [list(chain) for _, chain in groupby(events, key=lambda event: _place(event)[:2])]
     chains.sort(key=lambda chain: max(event.dated or date.min for event in chain), reverse=True)
     return Gathered({"chains": chains})

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from generator.catalog import Catalog
 from generator.records.event import Event
+from generator.records.record import Record
 from generator.views.gather.gathered import Gathered
 from generator.views.overviews.overview import Overview
 
@@ -15,8 +16,8 @@ def gather(catalog: Catalog, at: datetime) -> Gathered:
     return Gathered({"lessons": sorted((event for event in catalog.of("event") if _teaches(catalog, event)), key=_latest)})
 
 
-def _teaches(catalog: Catalog, event: Event) -> bool:
-    kind = catalog.term("event-kinds", event.kind)
+def _teaches(catalog: Catalog, event: Record) -> bool:
+    kind = catalog.term("event-kinds", event.kind) if isinstance(event, Event) else None
     return bool(kind and kind.group == "learning")
 
 
