@@ -14,7 +14,7 @@ _ENTRY = re.compile(r"[a-z]+(?:-[a-z]+)*/[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _MOST_BYTES = 64 << 20
 
 BAD_LEDGER = ProblemKind(
-    "C050", 'sổ mã không đọc được ở dòng này: "{found}"', 'the ledger cannot be read at this line: "{found}"',
+    "C050", 'sổ ghi mã đã công bố có dòng không đọc được: "{found}"', 'the ledger of published ids cannot be read at this line: "{found}"',
     "khôi phục tệp từ bản trước; tệp này do chương trình ghi", "restore the file from the last version; the program writes it")
 
 

@@ -24,16 +24,16 @@ TOO_SHORT = ProblemKind(
     "the earliest is closes: {earliest}, both the first and the last day counted")
 COUNCIL_TOO_SOON = ProblemKind(
     "C182", "Hội đồng họp ({found}) khi chưa hết hạn lấy ý kiến ({other})", "the Council meets ({found}) before the time for comments is over ({other})",
-    "đặt council_meets sau ngày closes", "let council_meets be after closes")
+    "sửa council_meets: ngày họp phải sau ngày closes", "put council_meets right: the meeting must be after closes")
 FORM_NOT_CLEAR = ProblemKind(
     "C183", 'không rõ đề nghị tặng "{name}" danh hiệu, hình thức nào', 'it is not clear what "{name}" is proposed for',
-    "ghi form cho dòng này, chọn trong các hình thức của hồ sơ: {allowed}", "give this line a form, one of those of the docket: {allowed}")
+    "thêm form cho dòng này, chọn một trong các danh hiệu, hình thức của đợt: {allowed}", "give this line a form, one of those of the consultation: {allowed}")
 TOTAL_DIFFERS = ProblemKind(
     "C184", "total là {found}, nhưng danh sách có {other} dòng", "total is {found}, but the list has {other} lines",
     "viết total: {other}, hoặc bổ sung danh sách", "write total: {other}, or complete the list")
 NAME_OUTSIDE = ProblemKind(
     "C185", 'tên "{found}" còn đứng ở "{field}", là nơi tên không tự rời đi khi hết hạn',
-    'the name "{found}" also stands in "{field}", from where it does not leave when the docket closes',
+    'the name "{found}" also stands in "{field}", from where it does not leave when the consultation closes',
     "bỏ tên ở đó; tên chỉ đứng trong nominees, và tên tệp không chứa tên người",
     "take it out there: names stand in nominees only, and never in the name of the file")
 OUTCOME_DIFFERS = ProblemKind(

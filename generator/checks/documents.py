@@ -10,7 +10,7 @@ from generator.records.document import Document
 
 REPLACEMENT_EARLIER = ProblemKind(
     "C150", 'văn bản "{found}" ({other}) có trước văn bản này nên không thể thay thế hay tiếp nối', '"{found}" ({other}) is earlier than this text and cannot replace or follow it',
-    "đổi chiều liên kết, hoặc xem lại ngày ban hành", "turn the link round, or check the dates of issue")
+    "ghi replaced_by, followed_by ở văn bản cũ, không ghi ở văn bản mới; hoặc xem lại ngày ban hành (issued)", "write replaced_by or followed_by in the older text, not in the newer one; or check the dates of issue (issued)")
 NOT_REPLACED = ProblemKind(
     "C151", "văn bản ghi là đã được thay thế mà không nói bởi văn bản nào", "the text is said to be replaced, but not by what",
     'thêm "replaced_by"; nếu bị bãi bỏ mà không có văn bản thay thế, ghi status: repealed',
@@ -21,7 +21,7 @@ POINTS_AT_LATER = ProblemKind(
     'xem lại trường "{field}" và ngày ban hành của hai văn bản', 'check the field "{field}" and the dates of issue of both')
 REPEALED_IN_FORCE = ProblemKind(
     "C153", 'văn bản này bãi bỏ "{found}", nhưng {other} ghi là còn hiệu lực', 'this text repeals "{found}", but {other} says that it is in force',
-    "xem lại tình trạng của văn bản kia", "check the state of the other text", "warning")
+    "sửa status của văn bản kia thành repealed, hoặc bỏ văn bản đó khỏi repeals", "change status of the other text to repealed, or take it out of repeals", "warning")
 STATUS_AGAINST_DATES = ProblemKind(
     "C154", 'tình trạng ghi "còn hiệu lực" mà hiệu lực từ {found} đến {other}', 'the state says "in force", but it is so from {found} to {other}',
     "sửa status, in_force_from hoặc in_force_to", "put status, in_force_from or in_force_to right", "warning")

@@ -13,12 +13,12 @@ from generator.records.decision import Conferral, Decision
 COPIED = ProblemKind(
     "C195", "{count} dòng của quyết định có câu thành tích giống hệt của người, tập thể khác; dòng đầu giống dòng {other} của {decision}",
     "{count} lines of the decision have the very citation of somebody else; the first is that of line {other} of {decision}",
-    "xem lại: thành tích chép cho nhiều người là dấu hiệu hình thức; viết điều riêng của từng người nếu có",
+    "xem lại: thành tích chép giống nhau cho nhiều người là dấu hiệu của bệnh hình thức; viết điều riêng của từng người nếu có",
     "look again: a citation copied for many is a sign of formalism; say what each of them did", "warning")
 FAR_MORE = ProblemKind(
     "C196", '"{found}" có {count} lượt khen trong năm {year}, trong khi một nửa số đơn vị có không quá {middle}',
     '"{found}" has {count} conferrals in {year}, while half of the units have no more than {middle}',
-    "xem lại xem có khen tràn lan không; đúng thì không phải sửa gì", "look whether awards are spread too freely; when all is well nothing needs to change",
+    "xem có khen tràn lan không; nếu khen đúng quy định thì không phải sửa gì", "see whether awards are given too freely; when they follow the rules nothing needs to change",
     "warning")
 
 LONG_CITATION = 60

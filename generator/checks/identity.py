@@ -29,7 +29,7 @@ ONE_CONSENT = ProblemKind(
     "cần cả consent (của trẻ) và representative_consent (của cha, mẹ, người giám hộ); nếu thiếu thì bỏ story và pictures",
     "both consent (the child's) and representative_consent (the parent's or guardian's) are needed; otherwise remove story and pictures")
 NAMESAKE = ProblemKind(
-    "C108", '"{found}" và "{other}" ({place}) trùng tên, cùng đơn vị hoặc địa phương: có thể là một',
+    "C108", '"{found}" và "{other}" ({place}) trùng tên, cùng đơn vị hoặc địa phương: có thể là cùng một người hoặc một tập thể',
     '"{found}" and "{other}" ({place}) have the same name and unit or place: they may be one',
     "nếu là một, dùng mã {other} ở mọi dòng và ghi các tên vào other_names; nếu là hai, thêm not_the_same_as: [{other}] vào data/honorees/{found}.yml",
     "if they are one, use the id {other} in every line and list the names in other_names; if they are two, add "

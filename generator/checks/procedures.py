@@ -13,16 +13,16 @@ from generator.records.record import Location
 
 BASIS_ENDED = ProblemKind(
     "C140", 'thủ tục đang áp dụng mà căn cứ "{found}" đã hết hiệu lực', 'the procedure is in force, but its basis "{found}" no longer is',
-    "thay bằng văn bản hiện hành ({close}), hoặc xem lại tình trạng của thủ tục",
-    "put the text that is in force now ({close}), or look at the state of the procedure again", "warning")
+    "thay bằng văn bản hiện hành ({close}) trong legal_basis, hoặc sửa status của thủ tục",
+    "name the text that is in force now ({close}) in legal_basis, or put status of the procedure right", "warning")
 LEVEL_ENDED = ProblemKind(
     "C141", 'thủ tục đang áp dụng mà có bước ở cấp "{found}", cấp này đã kết thúc ({ended})',
     'the procedure is in force, but it needs the level "{found}", which ended ({ended})',
-    "ghi cấp nay làm bước này, hoặc xem lại tình trạng của thủ tục", "put the level that does it now, or look at the state of the procedure again", "warning")
+    "sửa level thành cấp nay làm bước này, hoặc sửa status của thủ tục", "change level to the one that does it now, or put status of the procedure right", "warning")
 DISTRICT_NAMED = ProblemKind(
     "C142", 'thủ tục đang áp dụng mà còn nhắc "{found}", trong khi cấp huyện đã kết thúc ({ended})',
     'the procedure is in force, but it names "{found}", while districts have ended ({ended})',
-    "ghi cơ quan nay làm việc này, hoặc xem lại tình trạng của thủ tục", "name who does it now, or look at the state of the procedure again", "warning")
+    "ghi cơ quan nay làm việc này, hoặc sửa status của thủ tục", "name who does it now, or put status of the procedure right", "warning")
 STEPS_DISORDERED = ProblemKind(
     "C143", 'bước {found} đứng sau bước {other}', "step {found} stands after step {other}",
     "xếp lại các bước theo thứ tự; không cần ghi số, trang tự đánh số", "put the steps in order; no numbers are needed, the page counts")

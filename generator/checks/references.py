@@ -28,7 +28,7 @@ NO_SUCH_SECTION = ProblemKind(
     "văn bản này có các mục: {close}", "the document has the sections: {close}")
 CYCLE = ProblemKind(
     "C013", 'các bản ghi dẫn vòng tròn về nhau: {found}', 'records point at each other in a circle: {found}',
-    'bỏ một mắt xích ở trường "{field}"', 'remove one link in the field "{field}"')
+    'sửa hoặc bỏ trường "{field}" ở một trong các bản ghi này', 'change or remove the field "{field}" in one of these records')
 
 HIERARCHIES = (
     ("award", "next_steps"),

@@ -24,7 +24,7 @@ NO_SUCH_DUTY = ProblemKind(
     "C211", 'kế hoạch "{plan}" không quy định báo cáo cho kỳ "{found}"', 'the plan "{plan}" has no duty to report for "{found}"',
     'sửa kỳ báo cáo, hoặc thêm "period: {duty}" vào reports của kế hoạch', 'correct the period, or add "period: {duty}" to the reports of the plan')
 OWED_TWICE = ProblemKind(
-    "C212", '"{found}" đã nợ báo cáo của kế hoạch và kỳ này ở {other}', '"{found}" already owes the report of this plan and period at {other}',
+    "C212", '"{found}" đã có trong danh sách phải gửi báo cáo của kế hoạch và kỳ này ở {other}', '"{found}" already owes the report of this plan and period at {other}',
     "ghi mọi đơn vị của một kỳ trong một tệp", "keep all units of a period in one file")
 
 

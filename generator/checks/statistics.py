@@ -9,13 +9,11 @@ from collections.abc import Iterator
 
 from generator.checks.subject import Subject
 from generator.problems import Problem, ProblemKind
-from generator.records.statistic import SUPPRESSED, Statistic
+from generator.records.statistic import SMALLEST_COUNT, SUPPRESSED, Statistic
 from generator.records.vocabulary import Term
 
-SMALLEST = 10
-"""The smallest count of people that is published, unless the dimension says otherwise."""
 SENSITIVE = frozenset({"ethnicity", "religion", "party-membership", "sex", "age-band", "disability"})
-"""Dimensions for which a vocabulary may ask for more than `SMALLEST`, never for less."""
+"""Dimensions for which a vocabulary may ask for more than `SMALLEST_COUNT`, never for less."""
 FEWEST_GUESSES = 3
 """How many values each hidden count must still be able to have."""
 
@@ -36,14 +34,14 @@ DOES_NOT_ADD_UP = ProblemKind(
     "xem lại từng số; tổng tính cả các nhóm bị ẩn", "check each count; the total has the suppressed groups in it")
 BACKLOG_JUMPS = ProblemKind(
     "C217", 'hồ sơ còn lại của "{place}" cuối {quarter} ghi là {found}, nhưng tính ra {expected}',
-    'the files left at "{place}" in {quarter} are given as {found}, but come to {expected}',
+    'the cases left at "{place}" in {quarter} are given as {found}, but come to {expected}',
     "còn lại = còn lại quý trước + tiếp nhận - giải quyết xong", "remaining = remaining of the quarter before + received - solved")
 
 
 def smallest(dimension: str, term: Term | None) -> int:
     """The smallest count that a table of this dimension may show. A dimension is about people unless its term says that it is not."""
-    stated = SMALLEST if term is None or term.smallest_count is None else term.smallest_count
-    return max(stated, SMALLEST) if dimension in SENSITIVE else stated
+    stated = SMALLEST_COUNT if term is None or term.smallest_count is None else term.smallest_count
+    return max(stated, SMALLEST_COUNT) if dimension in SENSITIVE else stated
 
 
 def _tables(subject: Subject) -> Iterator[tuple[Statistic, int]]:

@@ -44,7 +44,7 @@ QUOTE_CLOSED = _kind(
     "còn chữ sau dấu ngoặc đóng, hoặc thiếu dấu ngoặc ở dòng này hay dòng trên",
     "there is text after the closing quotation mark, or a mark is missing on this line or the one above",
     "đặt cả nội dung trong một cặp ngoặc kép; dấu ngoặc bên trong viết là “ ”, ví dụ: \"Phong trào “Dạy tốt” năm 2026\"",
-    "put the whole text in one pair of double quotes and use “ ” inside, for example: \"The “Teach well” movement of 2026\"",
+    "put the whole text in one pair of double quotes and use “ ” inside, for example: \"The “Teach well” campaign of 2026\"",
 )
 COLON = _kind(
     "Y032",

@@ -33,7 +33,7 @@ HANOI = timezone(timedelta(hours=7), "+07:00")
 """Viet Nam's civil time today. Historical dates stay plain dates: the zone was not always +07:00."""
 
 MISSING = ProblemKind(
-    "R001", 'trường "{field}" còn thiếu hoặc để trống', 'the field "{field}" is missing or empty',
+    "R001", 'trường "{field}" còn thiếu hoặc bỏ trống', 'the field "{field}" is missing or empty',
     'thêm dòng "{field}:{example}"', 'add a line "{field}:{example}"')
 OR_UNKNOWN = ("; không rõ thì viết unknown", "; write unknown when it is not known")
 GROUP_BELOW = ("; bên dưới viết các trường con ({}), thụt vào hai dấu cách", "; below it write its fields ({}), indented by two spaces")
@@ -250,7 +250,7 @@ def _day(value: Any) -> date:
 
 
 def _meant(text: str) -> str:
-    """The day that a text such as 2/9/2026 means, as it is written in a record; empty when it means none."""
+    """The day that a text such as 2/9/2026 means, as it is written in a record; left out when it means none."""
     local, loose = _LOCAL_DAY.fullmatch(text), _LOOSE_DAY.fullmatch(text)
     year, month, day = (local[3], local[2], local[1]) if local else loose.groups() if loose else ("0", "0", "0")
     try:

@@ -10,7 +10,7 @@ from generator.problems import ProblemKind
 from generator.records.fields import Bilingual, Id, Line, Part, Reference, field, refused
 
 NO_ACT = ProblemKind(
-    "R110", "quyết định còn trống", "the decision says nothing",
+    "R110", "chưa ghi văn bản nào", "no text is named",
     "ghi document (mã văn bản trong data/documents), hoặc text (số, ngày, cơ quan ban hành)",
     "give document (the id in data/documents), or text (number, date and who issued it)")
 

@@ -14,13 +14,13 @@ class LegalPeriod(Term):
     """One period. It holds for what begins from `valid_from` to `valid_to`."""
 
     duty: one_of(
-        public_comment=("Lấy ý kiến nhân dân: mở ít nhất", "Public comment: open for at least"),
+        public_comment=("Lấy ý kiến nhân dân: mở ít nhất", "Public consultation: open for at least"),
         answer=("Trả lời: chậm nhất", "Answer: within"), publication=("Công bố quyết định: chậm nhất", "Publication of a decision: within"),
     ) = field("Dùng cho việc", "Duty", "Thời hạn này áp dụng cho việc gì", "What the period is for")
     days: WholeNumber = field("Số ngày", "Days", "Từ 1 đến 366", "From 1 to 366", ge=1, le=366)
     day_kind: one_of(working=("ngày làm việc", "working days"), calendar=("ngày", "days")) = field(
         "Loại ngày", "Kind of day", "Ngày làm việc hay ngày theo lịch", "Working days or calendar days", default="working")
-    forms: tuple[Id, ...] = field("Hình thức", "Forms", "Chỉ với các danh hiệu, hình thức này; để trống là mọi hình thức",
+    forms: tuple[Id, ...] = field("Hình thức", "Forms", "Chỉ với các danh hiệu, hình thức này; bỏ trống là mọi hình thức",
                                   "Only for these titles and forms; for all when neither forms nor groups are given", default=())
     form_groups: tuple[Id, ...] = field("Nhóm hình thức", "Groups of forms", "Chỉ với các nhóm hình thức này, ví dụ order",
                                         "Only for these groups of forms, for example order", default=())

@@ -29,15 +29,16 @@ class FeedbackChannel(Part):
     web_address: WebAddress | None = field("Địa chỉ mạng", "Web address", "Trang nhận phản ánh", "The page that receives feedback", default=None)
     days: WholeNumber | None = field(
         "Thời hạn trả lời", "Time to answer", "Số ngày, bỏ trống khi chưa quy định", "Number of days; leave it out when it is not settled", default=None)
-    day_kind: DayKind = field("Loại ngày", "Kind of day", "Ngày làm việc hay ngày thường", "Working days or calendar days", default="working")
+    day_kind: DayKind = field("Loại ngày", "Kind of day", "Ngày làm việc hay ngày theo lịch", "Working days or calendar days", default="working")
 
 
 class SiteSettings(Part):
     """`data/site.yml`."""
 
-    publisher: Annotated[Id, Reference("organisation")] = field("Cơ quan công bố", "Publisher")
-    notice: Bilingual | None = field("Thông báo đầu trang", "Notice on every page", default=None)
-    rights: Bilingual = field("Quyền sử dụng lại", "Rights of re-use")
+    publisher: Annotated[Id, Reference("organisation")] = field("Cơ quan công bố", "Publisher", "Mã trong data/organisations", "The id in data/organisations")
+    notice: Bilingual | None = field("Thông báo đầu trang", "Notice on every page", "Một câu ở đầu mọi trang; bỏ trống nếu không cần",
+                                     "A sentence at the top of every page; left out when there is nothing to say", default=None)
+    rights: Bilingual = field("Quyền sử dụng lại", "Rights of re-use", "Ai được dùng lại dữ liệu, với điều kiện gì", "Who may use the data again, and on which terms")
     feedback: FeedbackChannel | None = field(
         "Nơi nhận phản ánh về thủ tục", "Feedback on procedures", "Dùng cho mọi thủ tục không ghi nơi riêng", "For every procedure that names no place of its own",
         default=None)
@@ -58,9 +59,9 @@ class LanguageSettings(Part):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    site_name: Line = field("Tên trang", "Site name")
-    site_url: WebAddress = field("Địa chỉ trang", "Site address")
-    nav: tuple[dict[Line, Line], ...] = field("Các trang viết tay", "Hand-written pages", default=())
+    site_name: Line = field("Tên trang", "Site name", "Tên hiện ở đầu mọi trang", "The name at the top of every page")
+    site_url: WebAddress = field("Địa chỉ trang", "Site address", "Địa chỉ công khai của trang", "The public address of the site")
+    nav: tuple[dict[Line, Line], ...] = field("Các trang viết tay", "Hand-written pages", "Tên và tệp của từng trang, theo thứ tự", "Title and file of each page, in order", default=())
 
     @property
     def pages(self) -> list[tuple[str, str]]:

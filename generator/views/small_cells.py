@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-LEAST = 10
-"""The smallest count of a group of people that is shown: the choice of the site."""
+from generator.records.statistic import SMALLEST_COUNT
+
+LEAST = SMALLEST_COUNT
+"""The smallest count of a group of people that is shown."""
 
 
 class Hidden(Enum):

@@ -23,7 +23,7 @@ def states(root: Path, folder: Path) -> dict[str, Path]:
     second = copied(folder / "B", root)
     edit(second / "data/exemplars/mo-hinh-mau.yml", "Con đường chung tay", "Con đường mới")
     shutil.copy(second / "data/documents/ke-hoach-mau.yml", second / "data/documents/them-vao.yml")
-    shutil.copy(first / "data/events/dai-hoi-mau.yml", first / "data/events/bot-di.yml")
+    shutil.copy(first / "data/news/thong-bao-mau.yml", first / "data/news/bot-di.yml")
     return {"A": first, "B": second}
 
 

@@ -78,7 +78,7 @@ def changes() -> dict[str, Callable[[Path], None]]:
     found["the words"] = lambda root: [edit(path, "      vi: ", "      vi: Sửa ") for path in root.glob("data/vocabulary/*.yml")]
     found["the name of the site"] = lambda root: edit(root / "mkdocs.yml", "site_name: ", "site_name: Mới ")
     found["the address of the site"] = lambda root: edit(root / "mkdocs.yml", "https://", "https://www.")
-    found["a record is added"] = lambda root: shutil.copy(root / "data/events/dai-hoi-mau.yml", root / "data/events/moi.yml")
+    found["a record is added"] = lambda root: shutil.copy(root / "data/news/thong-bao-mau.yml", root / "data/news/moi.yml")
     found["a record is gone"] = lambda root: (root / "data/exemplars/mo-hinh-mau.yml").unlink()
     decision = "data/decisions/bang-khen-2025.yml"
     found["a decision changed later"] = lambda root: edit(root / decision, "updated: 2025-12-02", "updated: 2025-12-09")

@@ -14,9 +14,11 @@ import html5lib
 import pytest
 
 from generator.build import build
+from generator.catalog import Catalog, load
 from generator.problems import LANGUAGES
-from generator.records import RECORD_TYPES
+from generator.records import RECORD_TYPES, Record
 from generator.site import policy, shell, verify
+from generator.visible import Tombstone, visible
 from tests.conftest import AT, ROOT, built_site, copied_root
 
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -108,16 +110,20 @@ def test_open_data_holds_each_public_record_once(shipped_site: Path):
     assert decision["illustrative"] is True
 
 
-def test_each_honoree_and_decision_is_in_its_list_exactly_once(shipped_site: Path):
-    for lang in LANGUAGES:
-        for collection in ("honorees", "decisions"):
-            lists = [shipped_site / ("en" if lang == "en" else "") / collection / "index.html",
-                     *(shipped_site / ("en" if lang == "en" else "") / collection).glob("page-*/index.html")]
-            found = [name for page in lists for name in re.findall(
-                rf'<p class="row__title"><a href="(?:\.\./)+{collection}/([a-z0-9-]+)/"', page.read_text(encoding="utf-8"))]
-            pages = {p.parent.name for p in lists[0].parent.glob("*/index.html") if "noindex" not in p.read_text(encoding="utf-8")
-                     and not p.parent.name.startswith("page-")}
-            assert sorted(found) == sorted(pages)
+@pytest.fixture(scope="module")
+def public() -> Catalog:
+    return visible(load(ROOT).catalog, AT)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("model", RECORD_TYPES, ids=lambda model: model.type)
+def test_each_record_has_its_page_and_is_in_its_list_exactly_once(model: type[Record], lang: str, shipped_site: Path, public: Catalog):
+    folder = shipped_site / ("en" if lang == "en" else "") / model.collection
+    found = [name for page in (folder / "index.html", *folder.glob("page-*/index.html")) for name in re.findall(
+        rf'<p class="row__title"><a href="(?:\.\./)+{model.collection}/([a-z0-9-]+)/"', page.read_text(encoding="utf-8"))]
+    assert sorted(found) == sorted(record.id for record in public.of(model.type) if not isinstance(record, Tombstone))
+    pages = {page.parent.name for page in folder.glob("*/index.html") if not page.parent.name.startswith("page-")}
+    assert pages == {record.id for record in public.all() if record.type == model.type}, "those that were withdrawn have one too"
 
 
 @pytest.mark.parametrize("engine", ["mkdocs", "properdocs"])

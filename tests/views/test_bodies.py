@@ -12,12 +12,12 @@ from pathlib import Path
 import html5lib
 
 from generator.catalog import Catalog, load
-from generator.records.fields import HANOI
-from generator.records.record import Record
+from generator.records.fields import HANOI, Bilingual
+from generator.records.record import Record, Withdrawal
 from generator.views import views
 from generator.views.gather import council, event, organisation, place
 from generator.views.output import Page
-from generator.views.overviews import directory
+from generator.views.overviews import congresses, directory, training
 from generator.visible import visible
 
 ROOT = Path(__file__).parents[2]
@@ -119,7 +119,7 @@ def test_former_members_of_a_council_are_told_from_those_who_sit():
 
 def test_a_council_lists_its_meetings_and_the_terms_around_it():
     values = council.gather(shipped(), shipped().get("council", "minh-hoa-01"), AT).values
-    assert ids(values["meetings"]) == ["minh-hoa-02", "minh-hoa-01", "minh-hoa-04"]
+    assert ids(values["meetings"]) == ["minh-hoa-06", "minh-hoa-02", "minh-hoa-01", "minh-hoa-04", "minh-hoa-05"]
     assert ids(council.gather(shipped(), shipped().get("council", "minh-hoa-02"), AT).values["following"]) == ["minh-hoa-01"]
 
 
@@ -193,3 +193,29 @@ def test_numbers_and_mailboxes_of_the_illustrative_contacts_are_plainly_invented
         assert not contact.email or contact.email.endswith("example.gov.vn")
         for number in filter(None, (contact.phone, contact.hotline)):
             assert "000 000" in number or "0000" in number
+
+
+def test_congresses_stand_in_their_order_and_a_merged_province_counts_anew():
+    chains = [ids(chain) for chain in congresses.gather(shipped(), AT).values["chains"]]
+    assert ["dai-hoi-thi-dua-yeu-nuoc-tinh-kon-tum-lan-6", "dai-hoi-thi-dua-yeu-nuoc-tinh-kon-tum-lan-7"] in chains
+    first, before = ([f"dai-hoi-thi-dua-yeu-nuoc-tinh-quang-ngai-lan-{number}"] for number in (1, 7))
+    assert chains.index(first) < chains.index(before)
+    assert sorted(sum(chains, [])) == sorted(event.id for event in shipped().of("event") if event.series)
+
+
+def test_the_training_page_has_courses_and_briefings_with_their_materials():
+    lessons = training.gather(shipped(), AT).values["lessons"]
+    assert {lesson.kind for lesson in lessons} == {"training", "briefing"}
+    assert ids(lessons)[0] == "minh-hoa-tap-huan-nghiep-vu-2026"
+    assert ids(lessons)[-1] == "giang-day-tu-tuong-ho-chi-minh-ve-thi-dua-yeu-nuoc", "one without a day stands at the end"
+    assert "Hướng dẫn công tác thi đua, khen thưởng ở cấp xã năm 2026" in text("vi", "training/")
+
+
+def test_a_withdrawn_event_is_on_neither_page():
+    gone = shipped().get("event", "minh-hoa-tap-huan-nghiep-vu-2026"), shipped().get("event", "dai-hoi-thi-dua-yeu-nuoc-tinh-kon-tum-lan-7")
+    catalog = load(ROOT).catalog
+    for record in gone:
+        catalog = changed(catalog, record, withdrawn=Withdrawal(date=date(2026, 11, 30), reason=Bilingual(vi="Rút")))
+    public = visible(catalog, AT)
+    shown = ids(training.gather(public, AT).values["lessons"]) + sum(map(ids, congresses.gather(public, AT).values["chains"]), [])
+    assert shown and not {record.id for record in gone} & set(shown)

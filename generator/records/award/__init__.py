@@ -28,7 +28,7 @@ class Entitlement(Part):
     """Who may decide the award, and in which time."""
 
     authority: Annotated[Id, TermOf("deciding-authorities")] = field(
-        "Người có thẩm quyền", "Authority", "Mục trong danh mục deciding-authorities", "A term of the vocabulary deciding-authorities")
+        "Người có thẩm quyền", "Authority", "Một mục của data/vocabulary/deciding-authorities.yml", "A term of data/vocabulary/deciding-authorities.yml")
     valid_from: PartialDay | None = field(
         "Có thẩm quyền từ", "From", "Bỏ trống nếu không rõ hoặc từ trước đến nay", "Left out when it is not known or always was so", default=None)
     valid_to: PartialDay | None = field(
@@ -93,8 +93,8 @@ class Award(Record):
         default=())
     legal_basis: tuple[Citation, ...] = field("Căn cứ pháp lý", "Legal basis", "Văn bản và điều khoản quy định hình thức này",
                                               "The texts and articles that found it", default=())
-    valid_from: PartialDay | None = field("Có từ", "Exists from", "Trước đó không quyết định nào được tặng", "No decision may grant it before", default=None)
-    valid_to: PartialDay | None = field("Có đến", "Exists until", "Sau đó không quyết định nào được tặng", "No decision may grant it after", default=None)
+    valid_from: PartialDay | None = field("Có từ", "Exists from", "Ngày đầu tiên được tặng; trước đó không quyết định nào được tặng hình thức này", "The first day on which it may be granted; no decision may grant it before", default=None)
+    valid_to: PartialDay | None = field("Có đến", "Exists until", "Ngày cuối cùng được tặng; sau đó không quyết định nào được tặng hình thức này", "The last day on which it may be granted; no decision may grant it after", default=None)
     called_before: tuple[FormerName, ...] = field("Tên gọi trước đây", "Called before", "Các tên cũ và thời gian dùng", "Its former names and when they were used",
                                                   default=())
     next_steps: tuple[Step, ...] = field("Bậc tiếp theo", "What comes next", "Hình thức cao hơn mà hình thức này dẫn tới", "The higher awards that this one leads to",

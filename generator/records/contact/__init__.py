@@ -59,7 +59,7 @@ class Contact(Record):
         "en": "The people and offices to ask about emulation and commendation."}
 
     title: Bilingual = field("Tên đầu mối", "Title", "Ví dụ: Bộ phận tiếp nhận hồ sơ khen thưởng. Phải có tiếng Anh",
-                             "For example: Desk for commendation files. English is required")
+                             "For example: Desk for commendation applications. English is required")
     organisation: Annotated[Id, Reference("organisation")] = field(
         "Cơ quan", "Organisation", "Mã của cơ quan trong data/organisations", "The id of the body in data/organisations")
     unit: Bilingual | None = field("Phòng, bộ phận", "Division", "Phải có tiếng Anh", "English is required", default=None)
@@ -76,7 +76,7 @@ class Contact(Record):
     email: Email | None = field("Thư điện tử công vụ", "Official e-mail", "Chỉ hộp thư trên tên miền cơ quan; không dùng hộp thư cá nhân",
                                 "Only on the host of an office, never a private mailbox", default=None)
     web_address: WebAddress | None = field("Trang tiếp nhận", "Web page", "Trang của cơ quan để gửi yêu cầu, hồ sơ",
-                                           "The office's page for requests and files", default=None)
+                                           "The office's page for requests and applications", default=None)
     hours: Bilingual | None = field("Giờ làm việc", "Hours", "Ngày, giờ tiếp nhận. Phải có tiếng Anh", "Days and hours. English is required",
                                     default=None)
     languages: tuple[Annotated[Id, TermOf("service-languages")], ...] = field(

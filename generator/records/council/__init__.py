@@ -17,11 +17,11 @@ class Member(Part):
         "A term of data/vocabulary/council-roles.yml")
     post: Bilingual = field("Chức vụ", "Post", "Chức vụ chính quyền, đoàn thể đang giữ, ví dụ: Giám đốc Sở Nội vụ",
                             "The office held outside the council, for example: Director of the Department of Home Affairs")
-    name: Name | None = field("Họ và tên", "Name", "Như trong quyết định thành lập; để trống nếu chỉ công bố chức vụ",
-                              "As in the establishing decision; empty when only the post is published", default=None)
+    name: Name | None = field("Họ và tên", "Name", "Như trong quyết định thành lập; bỏ trống nếu chỉ công bố chức vụ",
+                              "As in the establishing decision; left out when only the post is published", default=None)
     organisation: Annotated[Id, Reference("organisation")] | None = field(
         "Cơ quan", "Organisation", "Cơ quan mà thành viên đại diện", "The body that the member comes from", default=None)
-    starts: PartialDay | None = field("Tham gia từ", "Member from", "Để trống nếu từ đầu nhiệm kỳ", "Empty when from the beginning of the term",
+    starts: PartialDay | None = field("Tham gia từ", "Member from", "Bỏ trống nếu từ đầu nhiệm kỳ", "Left out when from the beginning of the term",
                                       default=None)
     ends: PartialDay | None = field("Đến", "Until", "Ghi khi thôi tham gia giữa nhiệm kỳ", "Given when the member left during the term",
                                     default=None)
@@ -47,7 +47,7 @@ class Council(Record):
     place: Annotated[Id, Reference("place")] | None = field("Địa bàn", "Place", "Tỉnh, xã của Hội đồng", "Its province or commune", default=None)
     starts: Stated[PartialDay] = field("Nhiệm kỳ từ", "Term from", 'Ngày, tháng, quý hoặc năm; "unknown" nếu nguồn không ghi',
                                        'A day, month, quarter or year; "unknown" when the source does not say')
-    ends: PartialDay | None = field("Nhiệm kỳ đến", "Term until", "Để trống khi nhiệm kỳ còn tiếp tục", "Empty while the term goes on",
+    ends: PartialDay | None = field("Nhiệm kỳ đến", "Term until", "Bỏ trống khi nhiệm kỳ còn tiếp tục", "Left out while the term goes on",
                                     default=None)
     established_by: Citation | None = field("Quyết định thành lập, kiện toàn", "Established by",
                                             "Văn bản thành lập hoặc kiện toàn Hội đồng", "The text that set the council up or consolidated it",
@@ -55,7 +55,7 @@ class Council(Record):
     statute: Annotated[Id, Reference("document")] | None = field(
         "Quy chế hoạt động", "Statute", "Mã của quy chế trong data/documents", "The id of the statute in data/documents", default=None)
     standing_body: Annotated[Id, Reference("organisation")] | None = field(
-        "Cơ quan thường trực", "Standing body", "Cơ quan giúp việc hằng ngày cho Hội đồng", "The body that does the council's daily work",
+        "Cơ quan thường trực", "Standing office", "Cơ quan giúp việc hằng ngày cho Hội đồng", "The body that does the council's daily work",
         default=None)
     previous: Annotated[Id, Reference("council")] | None = field(
         "Nhiệm kỳ trước", "Previous term", "Mã của bản ghi về nhiệm kỳ liền trước", "The id of the record of the term before", default=None)

@@ -128,17 +128,17 @@ class Decision(Record, Changing):
     campaign: Annotated[Id, Reference("campaign")] | None = field("Phong trào", "Campaign", "Phong trào mà quyết định khen",
                                                                   "The campaign that it commends", default=None)
     proposed_by: Annotated[Id, Reference("organisation")] | None = field(
-        "Cơ quan đề nghị", "Proposed by", "Cơ quan trình khen thưởng", "Who proposed the awards", default=None)
+        "Cơ quan đề nghị", "Proposed by", "Cơ quan trình hồ sơ đề nghị khen thưởng", "Who proposed the awards", default=None)
     proposed: Day | None = field("Ngày đề nghị", "Proposed on", "Ngày của tờ trình", "The date of the proposal", default=None)
     consultation: Annotated[Id, Reference("consultation")] | None = field(
-        "Lấy ý kiến nhân dân", "Public consultation", "Đợt lấy ý kiến trước khi xét", "The consultation before it was considered", default=None)
+        "Lấy ý kiến nhân dân", "Public consultation", "Đợt lấy ý kiến nhân dân trước khi Hội đồng xét", "The consultation before it was considered", default=None)
     meeting: Annotated[Id, Reference("meeting")] | None = field(
-        "Phiên họp Hội đồng", "Council meeting", "Phiên họp đã xét", "The meeting that considered it", default=None)
+        "Phiên họp Hội đồng", "Council meeting", "Phiên họp Hội đồng đã xét các trường hợp này", "The meeting that considered it", default=None)
     procedure: Annotated[Id, Reference("procedure")] | None = field(
         "Thủ tục đã áp dụng", "Procedure", "Thủ tục hành chính đã theo", "The administrative procedure that was followed", default=None)
     published: Day | None = field("Ngày công khai", "Made public on", "Ngày quyết định được công khai lần đầu, ở bất cứ đâu",
                                   "When the decision was first made public anywhere", default=None)
-    presented: Day | None = field("Ngày trao tặng", "Presented on", "Ngày trao cho người được khen", "When the awards were handed over", default=None)
+    presented: Day | None = field("Ngày trao tặng", "Presented on", "Ngày trao cho tập thể, cá nhân được khen thưởng", "When the awards were handed over", default=None)
     presented_at: Annotated[Id, Reference("event")] | None = field(
         "Trao tại", "Presented at", "Sự kiện có phần trao tặng", "The event at which they were handed over", default=None)
     summary: Bilingual | None = field("Tóm tắt", "Summary", "Một câu cho người đọc", "One sentence for readers", default=None)

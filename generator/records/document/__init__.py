@@ -66,7 +66,7 @@ class Document(Record):
         "en": "Directives, laws and plans on emulation and commendation, and which of them carries out which."}
 
     title: Bilingual = field("Tên văn bản", "Title", "Loại, số, cơ quan và trích yếu", "Kind, number, issuer and subject")
-    kind: Annotated[Id, TermOf("document-kinds")] = field("Loại văn bản", "Kind", "Mục trong danh mục document-kinds", "A term of the vocabulary document-kinds")
+    kind: Annotated[Id, TermOf("document-kinds")] = field("Loại văn bản", "Kind", "Một mục của data/vocabulary/document-kinds.yml", "A term of data/vocabulary/document-kinds.yml")
     number: Stated[Line] = field("Số, ký hiệu", "Number", 'Viết "unknown" nếu nguồn không ghi số',
                                  'Write "unknown" when the source gives no number')
     issued: Stated[PartialDay] = field("Ngày ban hành", "Issued on", 'Viết "unknown" nếu nguồn không ghi ngày',

@@ -77,7 +77,7 @@ class Event(Record):
                                        'A day, month, quarter or year; "unknown" when the source does not say')
     start_hour: Hour | None = field("Giờ bắt đầu", "Hour of the start", "Ví dụ 07:30; chỉ khi biết đúng ngày", "For example 07:30; only when the day is known",
                                     default=None)
-    ends: PartialDay | None = field("Kết thúc", "Ends", "Để trống nếu chỉ một ngày", "Empty when it is one day only", default=None)
+    ends: PartialDay | None = field("Kết thúc", "Ends", "Bỏ trống nếu chỉ một ngày", "Left out when it is one day only", default=None)
     end_hour: Hour | None = field("Giờ kết thúc", "Hour of the end", "Ví dụ 17:00; của ngày kết thúc", "For example 17:00, on the last day",
                                   default=None)
     place: Annotated[Id, Reference("place")] | None = field("Nơi tổ chức", "Place", "Mã của tỉnh, xã, phường trong data/places",
@@ -89,7 +89,7 @@ class Event(Record):
     participants: WholeNumber | None = field("Số người dự", "Participants", "Số đại biểu hoặc học viên", "The number of delegates or learners",
                                              default=None)
     combined_with: Occasion | None = field(
-        "Kết hợp với", "Combined with", "Lễ trao tặng không tổ chức riêng: ghi dịp mà lễ được kết hợp",
+        "Kết hợp với", "Combined with", "Dịp mà lễ trao tặng được kết hợp; không tổ chức lễ trao tặng riêng",
         "Awards are not presented in a ceremony of their own: the occasion that it is combined with", default=None)
     presented: tuple[Annotated[Id, Reference("decision")], ...] = field(
         "Quyết định được công bố, trao tặng", "Decisions presented", "Mã của các quyết định khen thưởng trao tại đây",

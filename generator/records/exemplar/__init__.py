@@ -27,7 +27,7 @@ from generator.records.honoree import Consent
 from generator.records.record import Record
 
 NOTHING_TO_COPY = ProblemKind(
-    "R107", "phần muốn làm theo không nói gì", "the part on how to copy it says nothing",
+    "R107", "nhóm to_copy (Muốn làm theo) còn trống", "the group to_copy is empty",
     "ghi ít nhất một trong: conditions, method, cost, shown_by; hoặc xóa cả nhóm to_copy",
     "give at least one of conditions, method, cost, shown_by, or delete the group to_copy")
 
@@ -47,7 +47,7 @@ class StageReached(Part):
     stage: one_of(**STAGES) = field("Bước", "Stage", "Phát hiện, bồi dưỡng, tổng kết hay nhân rộng", "Discovered, nurtured, summed up or replicated")
     date: PartialDay = field("Thời gian", "Date", "Ngày, tháng, quý hoặc năm", "A day, month, quarter or year")
     by: Annotated[Id, Reference("organisation")] | None = field("Đơn vị thực hiện", "By", "Đơn vị đã phát hiện, bồi dưỡng, tổng kết, nhân rộng",
-                                                                "The body that did it", default=None)
+                                                                "The body that took this step", default=None)
     how: Bilingual | None = field("Đã làm gì", "What was done", "Ví dụ: mở lớp tập huấn, cho vay vốn, cấp dụng cụ, cử người kèm",
                                   "For example: a course, a loan, tools, somebody to teach", default=None)
     evidence: Bilingual | None = field("Căn cứ", "Evidence", "Điều cho thấy bước này đã đạt", "What shows that the stage was reached", default=None)
@@ -74,14 +74,14 @@ class Replication(Part):
     date: PartialDay = field("Thời gian", "Date", "Bắt đầu làm theo từ khi nào", "When they began")
     guided_by: Annotated[Id, Reference("organisation")] | None = field("Đơn vị hướng dẫn", "Guided by", "Đơn vị đã hướng dẫn, kèm cặp",
                                                                        "The body that guided them", default=None)
-    result: Bilingual = field("Kết quả", "Result", "Kết quả bằng lời, cả điều chưa được", "The result in words, with what failed")
+    result: Bilingual = field("Kết quả", "Result", "Kết quả bằng lời, cả điều chưa được", "The result in words, and what did not work")
     measured: tuple[Measure, ...] = field("Kết quả đo được", "Measured", "Chỉ số, con số, đơn vị tính", "Indicator, number and unit", default=())
 
 
 class ToCopy(Part):
     """What others need in order to do the same."""
 
-    conditions: Bilingual | None = field("Điều kiện", "Conditions", "Cần có gì trước khi bắt đầu", "What must be there first", default=None)
+    conditions: Bilingual | None = field("Điều kiện", "Conditions", "Cần có gì trước khi bắt đầu", "What must be there before one begins", default=None)
     method: RichBilingual | None = field("Cách làm", "Method", "Cách làm kỹ hơn các bước ngắn", "How it is done, in more detail than the short steps",
                                          default=None)
     cost: Bilingual | None = field("Chi phí", "Cost", "Tốn kém ra sao, bằng lời: công, vật liệu, có sẵn hay phải mua",
@@ -114,7 +114,7 @@ class Exemplar(Record):
     subject_kind: Annotated[Id, TermOf("subject-kinds")] = field("Đối tượng", "Subject kind", "Cá nhân, tập thể, hộ gia đình, …",
                                                                  "A person, a collective, a household, …")
     honoree: Annotated[Id, Reference("honoree")] | None = field(
-        "Mã người được khen", "Honouree id", "Nếu đã được khen trong một quyết định", "When named in a decision", default=None)
+        "Mã tập thể, cá nhân được khen thưởng", "Honouree id", "Nếu đã được khen trong một quyết định", "When named in a decision", default=None)
     level: Annotated[Id, TermOf("levels")] | None = field("Cấp", "Level", "Cấp mà điển hình này thuộc về: cơ sở, xã, tỉnh, …",
                                                           "The level that it belongs to: unit, commune, province, …", default=None)
     fields_of_work: tuple[Annotated[Id, TermOf("fields-of-work")], ...] = field("Lĩnh vực", "Field", "Một hoặc nhiều lĩnh vực", "One or more fields of work",
@@ -134,9 +134,9 @@ class Exemplar(Record):
     pictures: tuple[Picture, ...] = field("Ảnh", "Pictures", "Ảnh có mô tả và tên người chụp", "Pictures with a description and a credit", default=())
     story: RichBilingual | None = field("Câu chuyện", "Story", "Chuyện về một người hoặc một hộ chỉ được đăng khi có sự đồng ý (consent)",
                                         "A story of a person or a household needs their consent", default=None)
-    consent: Consent | None = field("Sự đồng ý", "Consent", "Hình thức, ngày, phạm vi; giấy tờ giữ tại cơ quan", "Kind, date and scope; the paper stays in the office",
+    consent: Consent | None = field("Sự đồng ý", "Consent", "Hình thức, ngày, phạm vi; bản giấy giữ tại cơ quan, không đưa lên đây", "Kind, date and scope; the paper stays in the office and never comes here",
                                     default=None)
-    to_copy: ToCopy | None = field("Muốn làm theo", "To copy it", "Điều kiện, cách làm, chi phí, đơn vị hướng dẫn",
+    to_copy: ToCopy | None = field("Muốn làm theo", "To copy it", "Điều kiện, cách làm, chi phí và đơn vị hướng dẫn người đến học",
                                    "Conditions, method, cost, who can show it", default=None)
     short_steps: tuple[Bilingual, ...] = field("Làm theo từng bước", "Step by step", "Mỗi mục một bước ngắn, dễ làm; không quá bảy bước; được in ra tờ rơi",
                                                "Each a short, easy step; seven at most; they stand on the printed sheet", default=())

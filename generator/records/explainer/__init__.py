@@ -15,7 +15,7 @@ class Explainer(Record):
     collection: ClassVar[str] = "explainers"
     chapter: ClassVar[str] = "service"
     label: ClassVar[dict[str, str]] = {"vi": "Hỏi đáp", "en": "Question and answer"}
-    label_plural: ClassVar[dict[str, str]] = {"vi": "Hỏi đáp, luật nói gì", "en": "Questions and answers"}
+    label_plural: ClassVar[dict[str, str]] = {"vi": "Hỏi đáp: luật nói gì", "en": "Questions and answers"}
     purpose: ClassVar[dict[str, str]] = {
         "vi": "Quy định về thi đua, khen thưởng nói bằng lời dễ hiểu, kèm căn cứ.",
         "en": "The rules on emulation and commendation in plain words, with their legal basis."}
@@ -25,7 +25,7 @@ class Explainer(Record):
     text: RichBilingual | None = field("Nói rõ hơn", "More", "Giải thích, ví dụ, các bước", "Explanation, examples, steps", default=None)
     legal_basis: tuple[Basis, ...] = field("Căn cứ", "Legal basis", "Văn bản và điều khoản", "The texts and articles", default=())
     audience: tuple[Annotated[Id, TermOf("reader-groups")], ...] = field(
-        "Dành cho", "For", "Mục trong danh mục reader-groups", "Terms of the vocabulary reader-groups", min_length=1)
+        "Dành cho", "For", "Một mục của data/vocabulary/reader-groups.yml", "Terms of data/vocabulary/reader-groups.yml", min_length=1)
     procedures: tuple[Annotated[Id, Reference("procedure")], ...] = field(
         "Thủ tục liên quan", "Procedures", "Mã trong data/procedures", "Ids in data/procedures", default=())
     awards: tuple[Annotated[Id, Reference("award")], ...] = field(

@@ -28,24 +28,24 @@ class Feedback(Record):
     received: Day = field("Ngày nhận", "Received", "Ngày cơ quan nhận được", "The day on which the office received it")
     channel: Annotated[Id, TermOf("feedback-channels")] = field("Kênh tiếp nhận", "Channel", "Đến bằng đường nào", "How it came")
     period: Annotated[Id, TermOf("legal-periods")] = field(
-        "Thời hạn áp dụng", "Period", "Thời hạn trả lời áp dụng cho việc này, mục trong danh mục legal-periods",
-        "The period within which this is answered, a term of legal-periods")
+        "Thời hạn áp dụng", "Period", "Thời hạn trả lời áp dụng cho việc này, một mục của data/vocabulary/legal-periods.yml",
+        "The period within which this is answered, a term of data/vocabulary/legal-periods.yml")
     procedures: tuple[Annotated[Id, Reference("procedure")], ...] = field(
-        "Về thủ tục", "About procedures", "Mã trong data/procedures", "Ids of data/procedures", default=())
+        "Về thủ tục", "About procedures", "Mã trong data/procedures", "Ids in data/procedures", default=())
     organisations: tuple[Annotated[Id, Reference("organisation")], ...] = field(
-        "Về cơ quan, đơn vị", "About organisations", "Mã trong data/organisations", "Ids of data/organisations", default=())
+        "Về cơ quan, đơn vị", "About organisations", "Mã trong data/organisations", "Ids in data/organisations", default=())
     decisions: tuple[Annotated[Id, Reference("decision")], ...] = field(
-        "Về quyết định", "About decisions", "Mã trong data/decisions", "Ids of data/decisions", default=())
+        "Về quyết định", "About decisions", "Mã trong data/decisions", "Ids in data/decisions", default=())
     campaigns: tuple[Annotated[Id, Reference("campaign")], ...] = field(
-        "Về phong trào", "About campaigns", "Mã trong data/campaigns", "Ids of data/campaigns", default=())
+        "Về phong trào", "About campaigns", "Mã trong data/campaigns", "Ids in data/campaigns", default=())
     state: one_of(
         received=("Đã tiếp nhận", "Received"), answered=("Đã trả lời", "Answered"), forwarded=("Đã chuyển", "Forwarded"),
         not_competent=("Không thuộc thẩm quyền", "Not within competence"),
-    ) = field("Tình trạng", "State", "Việc đã xử lý đến đâu", "How far it has been dealt with")
+    ) = field("Tình trạng", "Status", "Việc đã xử lý đến đâu", "How far it has been dealt with")
     answered: Day | None = field("Ngày trả lời", "Answered on", "Ngày trả lời, hoặc ngày chuyển đi", "The day of the answer, or of forwarding",
                                  default=None)
     answered_by: Annotated[Id, Reference("organisation")] | None = field(
-        "Cơ quan trả lời", "Answered by", "Mã trong data/organisations", "An id of data/organisations", default=None)
+        "Cơ quan trả lời", "Answered by", "Mã trong data/organisations", "The id in data/organisations", default=None)
     answer: RichBilingual | None = field("Trả lời", "Answer", "Nội dung trả lời, không nêu người gửi", "The answer, without who asked",
                                          default=None)
     forwarded_to: Annotated[Id, Reference("organisation")] | None = field(

@@ -47,7 +47,7 @@ class Honoree(Record):
     pictures: tuple[Picture, ...] = field("Ảnh", "Pictures", "Chỉ khi có sự đồng ý được ghi nhận", "Only with recorded consent", default=())
     minor: YesNo = field("Là trẻ em", "Is a child", "true khi cần cả đồng ý của người đại diện; không hiện trên trang",
                          "true when the legal representative must consent too; not shown on the site", default=False)
-    consent: Consent | None = field("Sự đồng ý", "Consent", "Của chính người, tập thể được khen", "Of the person or collective honoured",
+    consent: Consent | None = field("Sự đồng ý", "Consent", "Của chính cá nhân, tập thể được khen thưởng", "Of the person or collective honoured",
                                     default=None)
     representative_consent: Consent | None = field(
         "Sự đồng ý của người đại diện", "The representative's consent", "Của cha, mẹ hoặc người giám hộ, với trẻ em",

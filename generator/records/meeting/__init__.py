@@ -14,8 +14,8 @@ class Considered(Part):
     """How many nominations for a form were looked at, and how many the meeting agreed to propose or grant."""
 
     form: Annotated[Id, Reference("award")] = field("Danh hiệu, hình thức", "Title or form", "Mã trong data/awards", "The id in data/awards")
-    considered: WholeNumber = field("Số hồ sơ xét", "Considered", "Số tập thể, cá nhân được đưa ra xét", "The nominations put before the meeting")
-    approved: WholeNumber = field("Số được thông qua", "Approved", "Số được Hội đồng nhất trí", "Those that the council agreed to")
+    considered: WholeNumber = field("Số hồ sơ xét", "Considered", "Số trường hợp (tập thể, cá nhân, hộ gia đình) được đưa ra xét", "The nominations put before the meeting")
+    approved: WholeNumber = field("Số được thông qua", "Approved", "Số trường hợp được Hội đồng nhất trí", "Those that the council agreed to")
 
 
 class Meeting(Record):
@@ -39,7 +39,7 @@ class Meeting(Record):
     hour: Hour | None = field("Giờ họp", "Hour", "Ví dụ 08:00", "For example 08:00", default=None)
     agenda: tuple[Bilingual, ...] = field("Nội dung", "Agenda", "Mỗi việc một mục", "One item for each matter", min_length=1)
     considered: tuple[Considered, ...] = field(
-        "Kết quả xét", "Nominations", "Chỉ ghi số lượng, không ghi tên người được xét", "Counts only, never the names of those considered",
+        "Kết quả xét", "Nominations considered", "Chỉ ghi số lượng, không ghi tên người được xét", "Counts only, never the names of those considered",
         default=())
     outcome: RichBilingual | None = field("Kết luận", "Outcome", "Hội đồng kết luận gì; không nêu tên người không được thông qua",
                                           "What the council concluded; nobody who was turned down is named", default=None)

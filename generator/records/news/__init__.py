@@ -28,7 +28,7 @@ class News(Record):
                                 "The last day; the page stays after it and says that it is past", default=None)
     pinned: YesNo = field("Ghim", "Pinned", "true để nêu lên đầu", "true to keep it at the top", default=False)
     exemplars: tuple[Annotated[Id, Reference("exemplar")], ...] = field(
-        "Điển hình", "Exemplars", "Điển hình được nói đến", "The exemplars that it is about", default=())
+        "Điển hình", "Exemplary models", "Điển hình được nói đến", "The exemplary models that it is about", default=())
     campaigns: tuple[Annotated[Id, Reference("campaign")], ...] = field(
         "Phong trào", "Campaigns", "Phong trào được nói đến", "The campaigns that it is about", default=())
     decisions: tuple[Annotated[Id, Reference("decision")], ...] = field(

@@ -35,10 +35,10 @@ class Recommendation(Part):
     number: WholeNumber = field("Số thứ tự", "Number", "Số thứ tự kiến nghị trong kết luận", "Its number in the conclusion")
     text: Bilingual = field("Kiến nghị", "Recommendation", "Việc phải làm", "What is to be done")
     to: Annotated[Id, Reference("organisation")] | None = field(
-        "Cơ quan thực hiện", "To", "Cơ quan phải làm, mã trong data/organisations", "Who is to do it, an id of data/organisations", default=None)
+        "Cơ quan thực hiện", "To be done by", "Cơ quan phải làm, mã trong data/organisations", "Who is to do it, the id in data/organisations", default=None)
     due: PartialDay | None = field("Thời hạn", "Due", "Ngày, tháng hoặc quý phải xong", "The day, month or quarter by which it is due", default=None)
     status: one_of(done=("Đã thực hiện", "Done"), under_way=("Đang thực hiện", "Under way"), not_started=("Chưa thực hiện", "Not started")) = field(
-        "Tình trạng", "Status", "Đã làm đến đâu", "How far it has come")
+        "Tình trạng", "Status", "Việc được kiến nghị đã làm đến đâu", "How far it has come")
     done_on: PartialDay | None = field("Xong ngày", "Done on", "Ngày, tháng làm xong", "When it was done", default=None)
     result: Bilingual | None = field("Việc đã làm", "What was done", "Đã làm gì, nêu văn bản nếu có", "What was done, with its document", default=None)
 
@@ -50,23 +50,23 @@ class Oversight(Record):
     label: ClassVar[dict[str, str]] = {"vi": "Kiểm tra, giám sát", "en": "Inspection or supervision"}
     label_plural: ClassVar[dict[str, str]] = {"vi": "Kiểm tra, giám sát", "en": "Inspection and supervision"}
     purpose: ClassVar[dict[str, str]] = {
-        "vi": "Kế hoạch và kết luận kiểm tra, giám sát việc thi đua, khen thưởng.",
+        "vi": "Kế hoạch và kết luận kiểm tra, giám sát công tác thi đua, khen thưởng.",
         "en": "Plans and conclusions of the inspection and supervision of emulation and commendation."}
 
-    title: Bilingual = field("Tiêu đề", "Title", "Tên cuộc kiểm tra, giám sát; không nêu tên cá nhân", "The name of it, without names of persons")
+    title: Bilingual = field("Tiêu đề", "Title", "Tên cuộc kiểm tra, giám sát; không nêu tên cá nhân", "What it is called, without names of persons")
     kind: Annotated[Id, TermOf("oversight-kinds")] = field("Hình thức", "Kind", "Kiểm tra, giám sát, thanh tra hay kiểm toán",
                                                            "Inspection, supervision or audit")
-    body: Annotated[Id, Reference("organisation")] = field("Cơ quan tiến hành", "Body", "Mã trong data/organisations", "An id of data/organisations")
+    body: Annotated[Id, Reference("organisation")] = field("Cơ quan tiến hành", "Carried out by", "Mã trong data/organisations", "The id in data/organisations")
     subject: Bilingual = field("Nội dung", "Subject", "Kiểm tra, giám sát việc gì", "What is inspected or supervised")
     state: one_of(planned=("Đã có kế hoạch", "Planned"), under_way=("Đang tiến hành", "Under way"), concluded=("Đã kết luận", "Concluded")) = field(
-        "Tình trạng", "State", "Đã tiến hành đến đâu", "How far it has come")
-    plan_document: Line | None = field("Kế hoạch số", "Plan", "Số, ký hiệu, ngày của kế hoạch", "Number and date of its plan", default=None)
+        "Tình trạng", "Status", "Đã tiến hành đến đâu", "How far it has come")
+    plan_document: Line | None = field("Kế hoạch kiểm tra, giám sát", "Plan", "Số, ký hiệu, ngày của kế hoạch", "Number and date of its plan", default=None)
     documents: tuple[Annotated[Id, Reference("document")], ...] = field(
         "Căn cứ", "Based on", "Văn bản trong data/documents mà việc này dựa vào", "The texts of data/documents that it rests on", default=())
     starts: PartialDay | None = field("Bắt đầu", "Starts", "Ngày, tháng hoặc quý bắt đầu", "The day, month or quarter of its beginning", default=None)
     ends: PartialDay | None = field("Kết thúc", "Ends", "Ngày, tháng hoặc quý kết thúc", "The day, month or quarter of its end", default=None)
     units: tuple[Annotated[Id, Reference("organisation")], ...] = field(
-        "Đơn vị được kiểm tra, giám sát", "Units", "Mã trong data/organisations", "Ids of data/organisations", default=())
+        "Đơn vị được kiểm tra, giám sát", "Units inspected", "Mã trong data/organisations", "Ids in data/organisations", default=())
     summary: Bilingual | None = field("Tóm tắt", "Summary", "Một, hai câu", "A sentence or two", default=None)
     findings: RichBilingual | None = field(
         "Kết quả", "Findings", "Lời trung tính; không nêu tên cá nhân, không nêu chi tiết vi phạm",

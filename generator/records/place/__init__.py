@@ -22,8 +22,8 @@ class AreaClass(Part):
 
     area: Annotated[Id, TermOf("area-classes")] = field(
         "Đặc điểm", "Class", "Một mục của data/vocabulary/area-classes.yml", "A term of data/vocabulary/area-classes.yml")
-    starts: PartialDay | None = field("Từ", "From", "Để trống nếu từ khi lập địa phương", "Empty when it held from the beginning", default=None)
-    ends: PartialDay | None = field("Đến", "Until", "Để trống nếu đến nay vẫn còn", "Empty when it still holds", default=None)
+    starts: PartialDay | None = field("Từ", "From", "Bỏ trống nếu từ khi lập địa phương", "Left out when it held from the beginning", default=None)
+    ends: PartialDay | None = field("Đến", "Until", "Bỏ trống nếu đến nay vẫn còn", "Left out when it still holds", default=None)
     source: Citation | None = field("Căn cứ", "Source", "Văn bản xếp loại địa bàn", "The text that classes the area", default=None)
 
     def holds(self, day: date) -> bool:

@@ -77,7 +77,7 @@ class Task(Part):
         "Phối hợp", "Partners", "Đơn vị cùng làm; không ghi lại đơn vị chủ trì", "The units that help; an owner is not named again",
         default=())
     recurrence: one_of(
-        once=("Một lần, có hạn", "Once, with a deadline"), yearly=("Thường xuyên hàng năm", "Every year"),
+        once=("Một lần, có hạn", "Once, with a deadline"), yearly=("Thường xuyên hằng năm", "Every year"),
         none_stated=("Kế hoạch không ghi hạn", "The plan states no deadline"),
     ) = field("Thời hạn", "Recurrence", "Việc làm một lần, lặp lại hằng năm, hay kế hoạch không ghi hạn",
               "Whether it is done once, comes back every year, or has no deadline")

@@ -33,7 +33,7 @@ class PressItem(Record):
     summary: Bilingual | None = field("Tóm tắt", "Summary", "Một, hai câu do trang này viết, không chép bài",
                                       "A sentence or two of our own, not copied", default=None)
     exemplars: tuple[Annotated[Id, Reference("exemplar")], ...] = field(
-        "Điển hình", "Exemplars", "Điển hình được nói đến", "The exemplars that it is about", default=())
+        "Điển hình", "Exemplary models", "Điển hình được nói đến", "The exemplary models that it is about", default=())
     campaigns: tuple[Annotated[Id, Reference("campaign")], ...] = field(
         "Phong trào", "Campaigns", "Phong trào được nói đến", "The campaigns that it is about", default=())
     decisions: tuple[Annotated[Id, Reference("decision")], ...] = field(

@@ -74,7 +74,7 @@ class Way(Part):
 
     channel: one_of(
         in_person=("Trực tiếp", "In person"), online=("Trực tuyến", "Online"), post=("Dịch vụ bưu chính", "By post"),
-    ) = field("Hình thức nộp", "Channel", "Nộp bằng cách nào", "How the file is handed in")
+    ) = field("Hình thức nộp", "Channel", "Nộp bằng cách nào", "How the application is handed in")
     days: Stated[WholeNumber] = field(
         "Thời gian giải quyết", "Time", "Chỉ ghi khi khác thời gian của thủ tục, và nói lý do ở mô tả",
         "Only when it is not the procedure's, with the reason in the note", default=None)
@@ -136,10 +136,10 @@ class Procedure(Record):
         public=("Thủ tục hành chính", "Public procedure"), internal=("Thủ tục nội bộ", "Internal procedure"),
     ) = field("Tính chất", "Nature", "Nội bộ là thủ tục giữa các cơ quan nhà nước với nhau", "An internal one is between state agencies")
     kind: Annotated[Id, TermOf("procedure-kinds")] | None = field(
-        "Loại thủ tục", "Kind", "Mục trong danh mục procedure-kinds", "A term of the vocabulary procedure-kinds", default=None)
+        "Loại thủ tục", "Kind", "Một mục của data/vocabulary/procedure-kinds.yml", "A term of data/vocabulary/procedure-kinds.yml", default=None)
     sector: Annotated[Id, TermOf("procedure-sectors")] | None = field(
-        "Lĩnh vực", "Field", "Mục trong danh mục procedure-sectors", "A term of the vocabulary procedure-sectors", default=None)
-    level: Annotated[Id, TermOf("levels")] = field("Cấp thực hiện", "Level", "Mục trong danh mục levels", "A term of the vocabulary levels")
+        "Lĩnh vực", "Field", "Một mục của data/vocabulary/procedure-sectors.yml", "A term of data/vocabulary/procedure-sectors.yml", default=None)
+    level: Annotated[Id, TermOf("levels")] = field("Cấp thực hiện", "Level", "Một mục của data/vocabulary/levels.yml", "A term of data/vocabulary/levels.yml")
     status: one_of(
         in_force=("Đang áp dụng", "In force"), abolished=("Đã bãi bỏ", "Abolished"), unknown=("Chưa rõ", "Not known"),
     ) = field("Tình trạng", "Status", "Chỉ ghi in_force khi đã đối chiếu với quyết định công bố", "in_force only after a look at the publishing decision")
@@ -154,15 +154,15 @@ class Procedure(Record):
     applicants: Bilingual = field("Đối tượng thực hiện", "Who applies", "Ai được làm thủ tục", "Who can apply")
     days: Stated[WholeNumber] = field(
         "Thời gian giải quyết", "Time", 'Số ngày cho mọi cách nộp, hoặc "unknown"', 'Number of days for every way, or "unknown"', default=None)
-    day_kind: DayKind = field("Loại ngày", "Kind of day", "Ngày làm việc hay ngày thường", "Working days or calendar days", default="working")
+    day_kind: DayKind = field("Loại ngày", "Kind of day", "Ngày làm việc hay ngày theo lịch", "Working days or calendar days", default="working")
     fee: Bilingual | None = field("Phí", "Fee", 'Viết "Không" nếu không thu', 'Write "None" when there is none', default=None)
     charge: Bilingual | None = field("Lệ phí", "Charge", 'Viết "Không" nếu không thu', 'Write "None" when there is none', default=None)
     steps: tuple[Step, ...] = field("Trình tự thực hiện", "Steps", "Các bước theo thứ tự", "The steps in their order", min_length=1)
-    ways: tuple[Way, ...] = field("Cách thức thực hiện", "Ways to apply", "Các cách nộp hồ sơ", "The ways to hand in the file", min_length=1)
+    ways: tuple[Way, ...] = field("Cách thức thực hiện", "Ways to apply", "Các cách nộp hồ sơ", "The ways to hand in the application", min_length=1)
     papers: tuple[Paper, ...] = field("Thành phần hồ sơ", "Papers", "Các giấy tờ phải nộp", "The papers to hand in", default=())
     sets: WholeNumber | None = field("Số lượng bộ hồ sơ", "Number of sets", "Nộp mấy bộ", "How many sets are handed in", default=None)
-    executing_body: Body | None = field("Cơ quan thực hiện", "Executing body", "Cơ quan tiếp nhận và giải quyết", "Receives and handles the file", default=None)
-    deciding_body: Body | None = field("Cơ quan có thẩm quyền quyết định", "Deciding body", "Ai ký quyết định", "Who signs the decision", default=None)
+    executing_body: Body | None = field("Cơ quan thực hiện", "Executing body", "Cơ quan tiếp nhận và giải quyết", "Receives and handles the application", default=None)
+    deciding_body: Body | None = field("Cơ quan có thẩm quyền quyết định", "Deciding body", "Cơ quan, người ra quyết định", "Who takes the decision", default=None)
     delegated_body: Body | None = field(
         "Cơ quan được ủy quyền", "Delegated body", "Cơ quan được ủy quyền, phân cấp, nếu có", "Who acts for the deciding body, if anybody", default=None)
     coordinating_body: Body | None = field("Cơ quan phối hợp", "Coordinating bodies", "Cơ quan được hỏi ý kiến", "Who is consulted", default=None)
@@ -175,7 +175,7 @@ class Procedure(Record):
         full=("Toàn trình", "Fully online"), partial=("Một phần", "Partly online"), none=("Chưa cung cấp trực tuyến", "Not online"),
         unknown=("Chưa rõ", "Not known"),
     ) = field("Mức độ dịch vụ công trực tuyến", "Online service level", "Như trên Cổng Dịch vụ công", "As on the National Service Portal", default="unknown")
-    web_address: WebAddress | None = field("Nộp trực tuyến", "Apply online", "Địa chỉ trang nộp hồ sơ", "The page where the file is handed in", default=None)
+    web_address: WebAddress | None = field("Nộp trực tuyến", "Apply online", "Địa chỉ trang nộp hồ sơ", "The page where the application is handed in", default=None)
     feedback: FeedbackChannel | None = field(
         "Nơi nhận phản ánh", "Feedback", "Chỉ ghi khi khác nơi chung ghi ở data/site.yml", "Only when it is not the common one of data/site.yml", default=None)
     quality: QualityProcess | None = field("Quy trình chất lượng", "Quality process", "Quy trình ISO của thủ tục, nếu có", "The ISO process, if there is one", default=None)

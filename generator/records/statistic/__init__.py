@@ -18,7 +18,7 @@ BAD_COUNT = ProblemKind(
     "write digits only, for example 1200, or suppressed for a count that may not be published")
 NO_TABLE = ProblemKind(
     "R128", "bản ghi chưa có số liệu nào", "the record has no figures yet",
-    "ghi rows (bảng số đếm) hoặc backlog (hồ sơ tồn đọng theo quý)", "give rows (a table of counts) or backlog (files left by quarter)")
+    "ghi rows (bảng số đếm) hoặc backlog (hồ sơ tồn đọng theo quý)", "give rows (a table of counts) or backlog (pending cases by quarter)")
 
 SUPPRESSED = "suppressed"
 _COUNT = re.compile(r"0|[1-9]\d{0,11}", re.ASCII)
@@ -35,6 +35,9 @@ def _count(value: Any) -> Any:
 Count = Annotated[int | Literal["suppressed"], BeforeValidator(_count)]
 """A count, or the word that it is left out so that nobody can be told from it."""
 
+SMALLEST_COUNT = 10
+"""The smallest count of people that the site publishes: the choice of the site (a dimension of statistics may say otherwise)."""
+
 
 class Row(Part):
     label: Bilingual = field("Nhóm", "Group", "Tên nhóm được đếm", "The name of the group that is counted")
@@ -48,11 +51,11 @@ class Row(Part):
 class BacklogLine(Part):
     """The files of one place in one quarter."""
 
-    place: Annotated[Id, Reference("place")] = field("Địa phương", "Place", "Nơi có hồ sơ", "Where the files are")
+    place: Annotated[Id, Reference("place")] = field("Địa phương", "Place", "Nơi có hồ sơ", "Where the cases are")
     quarter: PartialDay = field("Quý", "Quarter", "Ví dụ 2026-Q1", "For example 2026-Q1")
-    received: WholeNumber = field("Tiếp nhận", "Received", "Hồ sơ mới tiếp nhận trong quý", "Files that came in during the quarter")
-    solved: WholeNumber = field("Giải quyết xong", "Solved", "Hồ sơ đã giải quyết xong trong quý", "Files that were finished during the quarter")
-    remaining: WholeNumber = field("Còn lại", "Remaining", "Hồ sơ còn lại cuối quý", "Files left at the end of the quarter")
+    received: WholeNumber = field("Tiếp nhận", "Received", "Hồ sơ mới tiếp nhận trong quý", "Cases that came in during the quarter")
+    solved: WholeNumber = field("Giải quyết xong", "Settled", "Hồ sơ đã giải quyết xong trong quý", "Cases that were settled during the quarter")
+    remaining: WholeNumber = field("Còn lại", "Remaining", "Hồ sơ còn lại cuối quý", "Cases left at the end of the quarter")
 
 
 class Statistic(Record):
@@ -62,14 +65,14 @@ class Statistic(Record):
     label: ClassVar[dict[str, str]] = {"vi": "Số liệu", "en": "Statistic"}
     label_plural: ClassVar[dict[str, str]] = {"vi": "Số liệu thống kê", "en": "Statistics"}
     purpose: ClassVar[dict[str, str]] = {
-        "vi": "Số liệu tổng hợp; số quá nhỏ được ẩn để không lộ ra từng người.",
-        "en": "Aggregate figures; counts that are too small are left out so that nobody can be told from them."}
+        "vi": "Số liệu tổng hợp; số quá nhỏ không được công bố để không nhận ra được từng người.",
+        "en": "Aggregate figures; counts that are too small are not published, so that nobody can be identified."}
 
     title: Bilingual = field("Tiêu đề", "Title", "Tên bảng, có thời gian", "The name of the table, with its period")
-    counted: Bilingual = field("Đếm gì", "What is counted", "Ví dụ: lượt người được tặng Bằng khen",
+    counted: Bilingual = field("Nội dung thống kê", "What is counted", "Ví dụ: lượt người được tặng Bằng khen",
                                "For example: awards of the Diploma of Merit to persons")
     dimension: Annotated[Id, TermOf("statistic-dimensions")] = field(
-        "Chia theo", "By", "Bảng chia theo tiêu chí nào", "By what the table is divided")
+        "Chia theo", "Divided by", "Bảng chia theo tiêu chí nào", "By what the table is divided")
     starts: PartialDay = field("Từ", "From", "Ngày, tháng, quý hoặc năm đầu", "The first day, month, quarter or year")
     ends: PartialDay | None = field("Đến", "To", "Bỏ trống nếu chỉ một kỳ", "Left out when it is one period only", default=None)
     rows: tuple[Row, ...] = field("Các nhóm", "Rows", "Mỗi nhóm một dòng", "One row for each group", default=())

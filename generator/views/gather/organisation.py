@@ -22,8 +22,8 @@ SHOWN = 20
 def gather(catalog: Catalog, record: Organisation, at: datetime) -> Gathered:
     """`over`, `today` and `before`: see `generator.succession`. `found`: (words of a stage, exemplars that the unit brought to it).
 
-    `years`: (year, decisions, conferrals) of which it is the authority. `decided` and `named_in`: its own decisions, and the others
-    that point at it, the newest first. `own_exemplars`, `within`, `councils`: its models, its parts, its terms as a council.
+    `years`: (year, decisions, conferrals) of which it is the authority. `decided`, `proposed` and `received`: its own decisions, those
+    that it proposed and those that honour it or its people, the newest first. `own_exemplars`, `within`, `councils`: its models, its parts, its terms as a council.
     """
     living, earlier = today(catalog, record, at.date()), before(catalog, record)
     decisions = newest_first(pointing(catalog, record, Decision))
@@ -34,7 +34,8 @@ def gather(catalog: Catalog, record: Organisation, at: datetime) -> Gathered:
     return Gathered({
         "over": is_over(record, at.date()), "today": living, "before": earlier,
         "found": list(_found(record, exemplars)), "own_exemplars": [item for item in exemplars if item.organisation == record.id],
-        "years": _by_year(decided), "decided": decided, "named_in": [item for item in decisions if item.authority != record.id],
+        "years": _by_year(decided), "decided": decided, "proposed": [item for item in decisions if _proposed(record, item)],
+        "received": [item for item in decisions if any(line.organisation == record.id for line in item.conferrals)],
         "within": within, "councils": councils, "shown": SHOWN,
     }, linked=[*((item.type, item.id) for item in living), *cited(earlier)], depends=(str(is_over(record, at.date())), *(item.id for item in living)))
 
@@ -42,6 +43,10 @@ def gather(catalog: Catalog, record: Organisation, at: datetime) -> Gathered:
 def newest_first(decisions: Iterable[Decision]) -> list[Decision]:
     """Decisions by the day of signing, the newest first."""
     return sorted(decisions, key=lambda item: (item.issued, item.id), reverse=True)
+
+
+def _proposed(record: Organisation, decision: Decision) -> bool:
+    return decision.proposed_by == record.id
 
 
 def _found(record: Organisation, exemplars: list[Exemplar]) -> Iterable[tuple[dict[str, str], list[Exemplar]]]:

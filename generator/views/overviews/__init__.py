@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.views.overviews.campaign_tree import CAMPAIGN_TREE
+from generator.views.overviews.congresses import CONGRESSES
 from generator.views.overviews.corrections import CORRECTIONS
 from generator.views.overviews.directory import DIRECTORY
 from generator.views.overviews.fields import FIELDS
@@ -19,6 +20,7 @@ from generator.views.overviews.reporting import REPORTING
 from generator.views.overviews.simplified import SIMPLIFIED
 from generator.views.overviews.targets import TARGETS
 from generator.views.overviews.themes import THEMES
+from generator.views.overviews.training import TRAINING
 
 OVERVIEWS: tuple[Overview, ...] = (
     PIPELINE,
@@ -26,6 +28,8 @@ OVERVIEWS: tuple[Overview, ...] = (
     CAMPAIGN_TREE,
     TARGETS,
     THEMES,
+    CONGRESSES,
+    TRAINING,
     PRESS,
     SIMPLIFIED,
     OWNERS,

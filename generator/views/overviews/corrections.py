@@ -78,6 +78,6 @@ def gather(catalog: Catalog, at: datetime) -> Gathered:
 CORRECTIONS = Overview(
     name="corrections", address="corrections", chapter="oversight",
     title={"vi": "Sổ đính chính, thu hồi", "en": "Corrections and revocations"},
-    purpose={"vi": "Mọi lần đính chính, hủy bỏ, thu hồi và rút khỏi trang, mới nhất trước. Lời trung tính, không nêu tên và không nêu lỗi.",
-             "en": "Every correction, revocation and withdrawal, the newest first. In neutral words, without names and without faults."},
+    purpose={"vi": "Mọi lần đính chính, hủy bỏ, thu hồi và rút khỏi trang, mới nhất trước; viết trung tính, không nêu tên, không nêu lỗi.",
+             "en": "Every correction, cancellation, revocation and withdrawal, the newest first; in neutral words, without names or faults."},
     gather=gather)

@@ -18,7 +18,7 @@ def gather(catalog: Catalog, at: datetime) -> Gathered:
 
 FOREIGNERS = Overview(
     name="foreigners", address="foreigners", chapter="honours",
-    title={"vi": "Người nước ngoài được khen thưởng", "en": "Honoured friends from abroad"},
+    title={"vi": "Người nước ngoài được khen thưởng", "en": "Foreign honourees"},
     purpose={"vi": "Cá nhân, tổ chức nước ngoài có đóng góp cho tỉnh và đã được khen thưởng, kèm thành tích bằng tiếng Anh.",
-             "en": "Foreign people and organisations who contributed to the province and were honoured for it."},
+             "en": "Foreign people and organisations that contributed to the province and were honoured for it, with the citation in English."},
     gather=gather)

@@ -18,14 +18,20 @@ from generator.views.overviews.overview import Overview
 from generator.views.small_cells import LEAST, Cell, Row, suppressed
 
 STEPS = {
+    ("achieved", "proposed"): Bilingual(vi="Từ khi lập thành tích đến ngày đề nghị", en="From the achievement to the proposal"),
+    ("proposed", "decided"): Bilingual(vi="Từ ngày đề nghị đến ngày ký", en="From the proposal to the signing"),
     ("decided", "published"): Bilingual(vi="Từ ngày ký đến ngày công bố", en="From signing to publication"),
+    ("published", "presented"): Bilingual(vi="Từ ngày công bố đến ngày trao tặng", en="From publication to presentation"),
 }
 """The steps between two dates of a decision, with their words."""
 
 
 def dates_of(decision: Decision) -> dict[str, date]:
-    """The known dates of a decision: the name of each as STEPS has it -> the day."""
-    return {"decided": decision.issued, "published": decision.publish_at.astimezone(HANOI).date()}
+    """The known dates of a decision: the name of each as STEPS has it -> the day. An achievement of a year is counted from the year's end."""
+    achieved = max((line.achieved.last for line in decision.conferrals if line.achieved), default=None)
+    dates = {"achieved": achieved, "proposed": decision.proposed, "decided": decision.issued,
+             "published": decision.published or decision.publish_at.astimezone(HANOI).date(), "presented": decision.presented}
+    return {name: day for name, day in dates.items() if day}
 
 
 @dataclass(frozen=True)
@@ -174,6 +180,6 @@ def gather(catalog: Catalog, at: datetime) -> Gathered:
 MEASURES = Overview(
     name="measures", address="measures", chapter="oversight",
     title={"vi": "Kịp thời và công bằng", "en": "How prompt, how fair"},
-    purpose={"vi": "Khen thưởng có kịp thời không, có hướng về cơ sở và người lao động trực tiếp không: những con số tính từ chính hồ sơ trên trang này.",
+    purpose={"vi": "Khen thưởng có kịp thời không, có hướng về cơ sở và người lao động trực tiếp không: số liệu tính từ chính các bản ghi trên trang này.",
              "en": "Whether awards are prompt and turn to the grassroots and to direct workers: figures counted from the records of this site."},
     gather=gather)

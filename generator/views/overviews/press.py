@@ -32,7 +32,7 @@ def gather(catalog: Catalog, at: datetime) -> Gathered:
 
 PRESS = Overview(
     name="press", address="press", chapter="emulation",
-    title={"vi": "Báo, đài với thi đua", "en": "In the press"},
+    title={"vi": "Báo, đài với thi đua, khen thưởng", "en": "In the press"},
     purpose={"vi": "Các chuyên trang, chuyên mục về thi đua, khen thưởng và những tin, bài mới nhất.",
              "en": "The columns and programmes on emulation and commendation, with their newest items."},
     gather=gather)
