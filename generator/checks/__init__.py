@@ -104,6 +104,7 @@ from generator.checks.statistics import (
     totals_add_up,
 )
 from generator.checks.subject import Subject
+from generator.checks.withdrawals import withdrawn_names_are_gone
 from generator.problems import Problem
 
 CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
@@ -138,6 +139,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     steps_are_few_and_short,
     nothing_read_aloud_holds_a_number,
     published_ids_stay,
+    withdrawn_names_are_gone,
     named_files_exist,
     files_are_the_recorded_ones,
     files_are_used,

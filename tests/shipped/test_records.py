@@ -93,3 +93,10 @@ def test_the_error_in_the_staff_guide_is_what_the_program_says(tmp_path: Path):
     problem = next(p for p in check_root(root).problems if p.code == "R007")
     guide = (ROOT / "data/README.md").read_text(encoding="utf-8")
     assert f'R007 {problem.message("vi")} -> {problem.hint("vi")}' in guide
+
+
+def test_the_end_of_districts_is_not_passed_off_as_checked(catalog):
+    ends = [(award.id, power) for award in catalog.of("award") for power in award.decided_by
+            if power.authority == "district-chair" and power.valid_to]
+    assert ends
+    assert [award for award, power in ends if not (power.unconfirmed or catalog.get("award", award).unconfirmed)] == []

@@ -6,9 +6,8 @@ from datetime import date, datetime
 
 from generator.catalog import Catalog, Key
 from generator.records.plan import Milestone, Plan
-from generator.records.record import Record
 from generator.records.report import Report
-from generator.views.gather.gathered import Gathered
+from generator.views.gather.gathered import Gathered, pointing
 from generator.views.gather.receipts import by_period, counted, receipts
 from generator.views.gather.tasks import progress_of, shares
 
@@ -24,11 +23,11 @@ def gather(catalog: Catalog, record: Plan, at: datetime) -> Gathered:
     progress = progress_of(record, day)
     counts = {state: sum(item.state == state for item in progress.values()) for state in STATES}
     milestones = [(milestone, milestone_state(milestone, day)) for milestone in record.milestones]
-    carrying = _incoming(catalog, record, Plan)
+    carrying = pointing(catalog, record, Plan)
     plans = {plan.issuer: plan for plan in carrying if plan.carries_out == record.id}
     units = record.units or tuple(dict.fromkeys(unit for task in record.tasks for unit in task.owners))
     without = [unit for unit in units if unit not in plans]
-    owed = [report for report in _incoming(catalog, record, Report) if report.plan == record.id]
+    owed = [report for report in pointing(catalog, record, Report) if report.plan == record.id]
     periods = sorted(owed, key=by_period, reverse=True)
     counted_periods = [(report, counted(receipts(report, day))) for report in periods]
     linked: list[Key] = [("organisation", unit) for unit in (*plans, *without)]
@@ -44,9 +43,3 @@ def milestone_state(milestone: Milestone, day: date) -> str:
     if milestone.reached and milestone.reached <= day:
         return "reached"
     return "unknown" if milestone.date.last < day else "ahead"
-
-
-def _incoming(catalog: Catalog, record: Record, model: type[Record]) -> list:
-    """The open records of a type that point at this one."""
-    found = [catalog.get(*key) for key in catalog.incoming.get((record.type, record.id), ()) if key[0] == model.type]
-    return [item for item in found if isinstance(item, model)]
