@@ -19,6 +19,7 @@ from generator.checks import check
 from generator.checks.subject import Subject
 from generator.ledger import read_ledger
 from generator.problems import Problem, has_errors
+from generator.records.fields import HANOI
 from generator.records.record import untranslated
 from generator.site.assemble import assemble
 from generator.site.publish import has_one_folder, make_twin, publication
@@ -78,6 +79,7 @@ def build(root: Path, site: Path, at: datetime, progress: Callable[[str], None],
 
     Raises OSError when the disk refuses, publish.NotOurs when `site` holds something else.
     """
+    at = at.astimezone(HANOI)  # the days of the record are those of Viet Nam
     if not (root / "data").is_dir():  # some other folder: nothing is made in it
         return Built(check_root(root).problems)
     # After the first build there is no folder yet to make the next one ready in: that is done while the records are read.

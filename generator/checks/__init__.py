@@ -90,7 +90,7 @@ from generator.checks.procedures import (
     summary_agrees_with_the_times,
     times_agree,
 )
-from generator.checks.references import citations_name_a_section, no_cycles, references_resolve
+from generator.checks.references import citations_name_a_section, no_cycles, references_resolve, trees_are_shallow
 from generator.checks.reports import (
     reports_are_due_after_their_period,
     reports_are_owed,
@@ -111,6 +111,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     references_resolve,
     citations_name_a_section,
     no_cycles,
+    trees_are_shallow,
     dates_are_in_order,
     nothing_points_at_what_is_published_later,
     class_fits_form,

@@ -50,6 +50,14 @@ HIERARCHIES = (
 )
 """The fields that lead from one record to another of the same type and must never lead back."""
 
+TOO_DEEP = ProblemKind(
+    "C015", "bản ghi nằm sâu hơn {limit} bậc trong cây của thư mục này", "the record lies more than {limit} levels down in the tree of its folder",
+    'đặt trường "parent" thành một bản ghi ở bậc cao hơn', 'let the field "parent" name a record further up')
+TREES = ("campaign", "organisation", "place")
+"""The types whose records lie within each other by their field `parent`."""
+DEEPEST = 20
+"""Levels below the top of a tree: the state has five, and a page shows the whole tree around a record."""
+
 
 def references_resolve(subject: Subject) -> Iterator[Problem]:
     """Ensure that every reference names a record, and every term is in its vocabulary."""
@@ -104,6 +112,18 @@ def no_cycles(subject: Subject) -> Iterator[Problem]:
                 if location[0] == name and isinstance(mark, Reference) and mark.type == record_type]
         for start, location, circle in _circles(edges):
             yield subject.problem(CYCLE, catalog.get(record_type, start), location, found=" -> ".join(circle), field=name)
+
+
+def trees_are_shallow(subject: Subject) -> Iterator[Problem]:
+    """Ensure that a record is within others, and these within others, only so many times."""
+    for record_type in TREES:
+        records = subject.catalog.records[record_type]
+        for record in records.values():
+            above, levels = record, 0
+            while levels <= DEEPEST + 1 and above and above.parent:
+                above, levels = records.get(above.parent), levels + 1
+            if levels == DEEPEST + 1:  # those below are too deep only with this one
+                yield subject.problem(TOO_DEEP, record, ("parent",), limit=DEEPEST)
 
 
 def _circles(edges: dict[str, list[tuple[Location, str]]]) -> Iterator[tuple[str, Location, list[str]]]:

@@ -204,7 +204,7 @@ def test_a_withdrawn_column_takes_nothing_but_itself_away(shipped):
 def test_a_suppressed_count_is_said_to_be_so_and_stands_nowhere_in_the_data(shipped, page):
     html = page("en", "statistics/minh-hoa-dan-toc-2021-2025/")
     assert html.count("<em>not published</em>") == 2
-    assert "people could be told from small counts" in html
+    assert "people could be identified from small counts" in html
     assert "people could be told" not in page("en", "statistics/minh-hoa-gioi-tinh-2025/")
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from statistics import median
 
-from generator.catalog import Catalog
+from generator.catalog import Catalog, conferrals_standing
 from generator.records.decision import Conferral, Decision
 from generator.records.feedback import Feedback
 from generator.records.fields import HANOI, Bilingual, PartialDate, quarter_of
@@ -166,7 +166,7 @@ def _decisions(catalog: Catalog) -> Iterator[Decision]:
 
 
 def _lines(catalog: Catalog) -> Iterator[tuple[Decision, Conferral]]:
-    return ((decision, line) for decision in _decisions(catalog) for line in decision.conferrals)
+    return ((decision, line) for decision in _decisions(catalog) for line in conferrals_standing(decision))
 
 
 def gather(catalog: Catalog, at: datetime) -> Gathered:

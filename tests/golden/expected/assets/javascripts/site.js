@@ -29,7 +29,7 @@
     const close = () => { drawer.checked = false; follow(); };
     drawer.addEventListener("change", () => {
       follow();
-      const first = menu.querySelector("a");
+      const first = menu.querySelector("summary");
       if (drawer.checked && first) first.focus();
     });
     document.addEventListener("keydown", event => {
