@@ -157,3 +157,10 @@ def test_what_became_of_an_award_stands_on_every_page_that_shows_it(catalog):
         if page.address in ("honorees/nguoi-1/", "decisions/mot/", "awards/bang-khen/"):
             body = page.make().body
             assert ("Đã phục hồi" if page.lang == "vi" else "Restored") in body, page.address
+
+
+def test_what_came_before_a_decision_stands_in_the_order_in_which_it_came():
+    shipped = load(Path(__file__).parents[2]).catalog
+    before = decision.gather(shipped, shipped.get("decision", "minh-hoa-18-2026"), AT).values["before"]
+    assert [step for step, _ in before] == ["consultation", "meeting", "proposed"]
+    assert [day for _, day in before] == sorted(day for _, day in before)

@@ -16,7 +16,8 @@ from generator.views.gather.succession import today
 def gather(catalog: Catalog, record: Decision, at: datetime) -> Gathered:
     """`today`: what the places and organisations of the lines are now. `then`: what the type of commendation was called, when it
     was not called as today. `achieved`: the earliest and the latest achievement. `days`: the time from one to the next, in days.
-    `dates`: when the consultation opened and when the council met.
+    `before`: what came before the signing, (step, date), in the order in which it came: a unit proposes to the province before the
+    council meets, the province to the Prime Minister after it.
     """
     keys = [("place", line.place) for line in record.conferrals if line.place]
     keys += [("organisation", line.organisation) for line in record.conferrals if line.organisation]
@@ -24,8 +25,7 @@ def gather(catalog: Catalog, record: Decision, at: datetime) -> Gathered:
     achieved = sorted({line.achieved for line in record.conferrals if line.achieved})
     linked = [successor for successors in now.values() for successor in successors]
     values = {"today": now, "then": _then(catalog, record), "achieved": achieved[:1] + achieved[1:][-1:],
-              "days": _days(record, achieved), "dates": {
-                  "consultation": _dated(catalog, "consultation", record.consultation), "meeting": _dated(catalog, "meeting", record.meeting)}}
+              "days": _days(record, achieved), "before": _before(catalog, record)}
     return Gathered(values, linked, (repr(sorted(now.items())),))
 
 
@@ -33,6 +33,12 @@ def _then(catalog: Catalog, record: Decision) -> FormerName | None:
     term = catalog.term("commendation-types", record.commendation)
     former = term.called_before if term else ()
     return next((name for name in former if covers(name.valid_from, name.valid_to, record.issued)), None)
+
+
+def _before(catalog: Catalog, record: Decision) -> list[tuple[str, date | None]]:
+    steps = [("proposed", record.proposed)] if record.proposed or record.proposed_by else []
+    steps += [(name, _dated(catalog, name, key)) for name, key in (("consultation", record.consultation), ("meeting", record.meeting)) if key]
+    return sorted(steps, key=lambda step: step[1] or date.min)
 
 
 def _dated(catalog: Catalog, record_type: str, record_id: str | None) -> date | None:
