@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable
@@ -86,6 +87,8 @@ def built(options: argparse.Namespace) -> tuple[int, Built]:
 def run_serve(options: argparse.Namespace) -> int:
     from generator.serve import serve  # the server and the watcher are for this command only
 
+    for sign in (signal.SIGINT, signal.SIGTERM):  # who starts it in the background may have told it to ignore the first
+        signal.signal(sign, signal.default_int_handler)
     return serve(options.root, options.site or options.root / "site", options.port, lambda: built(options)[0], say)
 
 

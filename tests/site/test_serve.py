@@ -11,6 +11,8 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import ROOT, copied_root
 
 PATIENCE = 30
@@ -34,11 +36,13 @@ def _until(condition) -> bool:
     return False
 
 
-def test_a_saved_record_shows_and_a_broken_one_leaves_the_site_as_it_was(tmp_path: Path):
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_a_saved_record_shows_and_a_broken_one_leaves_the_site_as_it_was(tmp_path: Path, stop: signal.Signals):
     root = copied_root(tmp_path / "root")
     record = root / "data/campaigns/xoa-doi-giam-ngheo.yml"
     good = record.read_text(encoding="utf-8")
     with subprocess.Popen([sys.executable, "-m", "generator", "serve", "--root", str(root), "--port", "0"], cwd=ROOT,
+                          preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN),  # as from a script's background
                           stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True, encoding="utf-8") as server:
         try:
             address = next(found[0] for line in server.stderr if (found := re.search(r"http://127\.0\.0\.1:\d+/", line)))
@@ -55,6 +59,7 @@ def test_a_saved_record_shows_and_a_broken_one_leaves_the_site_as_it_was(tmp_pat
             assert "Tên vừa sửa" in _read(page)[1]
             record.write_text(good, encoding="utf-8")
             assert _until(lambda: "Tên vừa sửa" not in _read(page)[1])
-        finally:
-            server.send_signal(signal.SIGINT)
+            server.send_signal(stop)
             assert server.wait(PATIENCE) == 0
+        finally:
+            server.kill()
