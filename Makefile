@@ -24,7 +24,7 @@ check: .venv/.run ## read and check the records, without building
 
 test: .venv/.test browser ## the whole test suite
 	@$(RUN) ruff check .
-	@$(RUN) pytest
+	@$(RUN) pytest --numprocesses auto --dist loadfile
 
 golden: .venv/.test ## accept the present output as the expected output of the miniature repository
 	@$(RUN) tests.golden

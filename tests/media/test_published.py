@@ -23,7 +23,7 @@ EXEMPLAR = """\
 publish_at: {publish_at}
 title: {{vi: Mô hình}}
 subject: Tổ mẫu
-subject_kind: individual
+subject_kind: collective
 fields_of_work: [production]
 stages: [{{stage: discovered, date: 2015}}]
 summary: {{vi: Tóm tắt}}
@@ -41,12 +41,12 @@ issued: 2026-02-05
 authority: ubnd-mau
 commendation: regular-merit
 conferrals:
-  - {{line: 1, honoree: y-blon, name: Y Blơn, kind: individual, form: bang-khen-tinh}}
+  - {{line: 1, honoree: y-blan, name: Y Blan, kind: individual, form: bang-khen-tinh}}
 pdf:
   file: {pdf}
   title: {{vi: Toàn văn, en: Full text}}
 """
-WITHDRAWN = "publish_at: 2026-02-10\nname: Y Blơn\nkind: individual\nwithdrawn: {date: 2026-06-01, reason: {vi: Theo yêu cầu}}\n"
+WITHDRAWN = "publish_at: 2026-02-10\nname: Y Blan\nkind: individual\nwithdrawn: {date: 2026-06-01, reason: {vi: Theo yêu cầu}}\n"
 
 
 @pytest.fixture(scope="module")
@@ -150,7 +150,7 @@ def test_a_file_that_nobody_names_is_a_warning_and_stays_at_home(root):
 
 
 def test_the_signed_paper_goes_with_a_name_that_was_withdrawn(root):
-    write(root, "honorees/y-blon.yml", WITHDRAWN)
+    write(root, "honorees/y-blan.yml", WITHDRAWN)
     site = built(root)
     assert paths(site, "files") == []
     assert "van-ban.pdf" not in (site / "decisions/bang-khen/index.html").read_text(encoding="utf-8")
