@@ -38,6 +38,10 @@ class Tombstone:
     heading: ClassVar[Bilingual] = Bilingual(vi="Bản ghi đã rút", en="Withdrawn record")
 
 
+_NAMED_ONLY = Honoree.model_construct(id="", path="", digest="", publish_at=None, name="", kind="")
+"""An honouree without a file. Copies of it are made by the thousand: that is quicker than making each from nothing."""
+
+
 def visible(catalog: Catalog, at: datetime) -> Catalog:
     """The catalog as the public may see it at `at`.
 
@@ -121,9 +125,9 @@ def _honorees(
         record = files.get(honoree_id)
         if record is None:
             newest, invented = named[0].conferral, all(d.illustrative for d in decisions)
-            record = Honoree.model_construct(
-                _fields_set=None, id=honoree_id, path="", digest=_digest(newest.name, newest.kind, str(first), str(last), str(invented)), name=newest.name,
-                kind=newest.kind, publish_at=first, updated=last, illustrative=invented)
+            record = _NAMED_ONLY.model_copy(update={
+                "id": honoree_id, "digest": _digest(newest.name, newest.kind, str(first), str(last), str(invented)), "name": newest.name,
+                "kind": newest.kind, "publish_at": first, "updated": last, "illustrative": invented})
         elif last > record.changed:
             record = record.model_copy(update={"updated": last, "digest": _digest(record.digest, str(last))})
         found[honoree_id] = record
