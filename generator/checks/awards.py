@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from generator.checks.subject import Subject
 from generator.problems import Problem, ProblemKind
-from generator.records.award import Award, covers
+from generator.records.award import Award
 from generator.records.decision import TAKEN_BACK, Conferral, Decision
+from generator.records.fields import covers
 
 CLASS_MISSING = ProblemKind(
     "C030", '"{form}" phải ghi hạng', '"{form}" needs a class', 'thêm "class: …", chọn một trong: {allowed}', 'add "class: …", one of: {allowed}')

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from urllib.parse import urlsplit
 
-from generator.checks.dates import ordered
-from generator.checks.subject import Subject
+from generator.checks.dates import is_outside, ordered
+from generator.checks.subject import Subject, dotted
 from generator.problems import Problem, ProblemKind
 from generator.records import Record
 from generator.records.contact import Contact
@@ -64,8 +64,7 @@ def state_bodies_speak_english(subject: Subject) -> Iterator[Problem]:
 def _in_english(subject: Subject, record: Record, names: tuple[str, ...]) -> Iterator[Problem]:
     for location in untranslated(record):
         if location[0] in names:
-            yield subject.problem(NO_ENGLISH, record, location, field=".".join(
-                str(part + 1) if isinstance(part, int) else part for part in location))
+            yield subject.problem(NO_ENGLISH, record, location, field=dotted(location))
 
 
 def members_sit_within_the_term(subject: Subject) -> Iterator[Problem]:
@@ -117,8 +116,7 @@ def contacts_are_official(subject: Subject) -> Iterator[Problem]:
 
 
 def _outside(council: Council, first: date, last: date) -> bool:
-    """Whether the days from `first` to `last` are all before the term or all after it."""
-    return bool((council.starts and last < council.starts.first) or (council.ends and first > council.ends.last))
+    return is_outside(council.starts, council.ends, first, last)
 
 
 def _term(council: Council) -> dict[str, str]:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
-from generator.checks.subject import Subject
+from generator.checks.subject import Subject, texts
 from generator.problems import Problem, ProblemKind
 from generator.read import names
-from generator.records.consultation import Consultation
 from generator.records.record import OWN_FIELDS
 
 YEAR_UNKNOWN = ProblemKind(
@@ -116,30 +114,13 @@ def dockets_add_up(subject: Subject) -> Iterator[Problem]:
 def nominees_are_named_only_in_the_list(subject: Subject) -> Iterator[Problem]:
     """Ensure that no nominee's name stands where it would stay after the docket has closed: in other words of the record, or in its id."""
     for docket in subject.catalog.of("consultation"):
-        texts = list(_texts(docket)) if docket.nominees else []
+        words = list(texts(docket.model_dump(exclude={"nominees", *OWN_FIELDS}))) if docket.nominees else []
         for index, nominee in enumerate(docket.nominees):
             plain = names.suggestion(nominee.name, folder=True)
             # A name of one syllable may be an ordinary word when it is not written as a name.
             whole = re.compile(rf"(?<!\w){re.escape(nominee.name)}(?!\w)", re.IGNORECASE if " " in nominee.name else 0)
-            places = [name for name, text in texts if whole.search(text)]
+            places = [location[0] for location, text in words if whole.search(text)]
             if f"-{plain}-" in f"-{docket.id}-" and "-" in plain:
                 places.append("id")
             for place in places:
                 yield subject.problem(NAME_OUTSIDE, docket, ("nominees", index, "name"), found=nominee.name, field=place)
-
-
-def _texts(docket: Consultation) -> Iterator[tuple[str, str]]:
-    """Every text of a docket but for its list, with the name of its field."""
-    for name, value in docket.model_dump(exclude={"nominees", *OWN_FIELDS}).items():
-        yield from ((name, text) for text in _strings(value))
-
-
-def _strings(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from _strings(item)
-    elif isinstance(value, (list, tuple)):
-        for item in value:
-            yield from _strings(item)

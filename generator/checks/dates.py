@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.subject import Subject
+from generator.checks.subject import Subject, dotted
 from generator.problems import Problem, ProblemKind
 from generator.records.decision import Changing, Decision
 from generator.records.exemplar import STAGES
@@ -85,8 +85,13 @@ def ordered(subject, record, earlier, first, later, second) -> Iterator[Problem]
     if first is None or second is None or _first(first) <= _last(second):
         return
     line = subject.sources[record.path].position(earlier)[0]
-    yield subject.problem(OUT_OF_ORDER, record, later, later=_name(later), earlier=_name(earlier), other_line=line,
+    yield subject.problem(OUT_OF_ORDER, record, later, later=dotted(later), earlier=dotted(earlier), other_line=line,
                           found=_text(second), other=_text(first))
+
+
+def is_outside(starts: PartialDate | None, ends: PartialDate | None, first: date, last: date) -> bool:
+    """Whether the days from `first` to `last` are all before a time or all after it. Either end of the time may be open."""
+    return bool((starts and last < starts.first) or (ends and first > ends.last))
 
 
 def _first(value: date | PartialDate) -> date:
@@ -99,10 +104,6 @@ def _last(value: date | PartialDate) -> date:
 
 def _text(value: date | PartialDate) -> str:
     return value.text if isinstance(value, PartialDate) else value.isoformat()
-
-
-def _name(location: tuple[str | int, ...]) -> str:
-    return ".".join(str(part + 1) if isinstance(part, int) else part for part in location)
 
 
 def nothing_points_at_what_is_published_later(subject: Subject) -> Iterator[Problem]:

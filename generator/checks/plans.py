@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks.dates import is_outside
 from generator.checks.subject import Subject
 from generator.problems import Problem, ProblemKind
 from generator.records.fields import PartialDate
@@ -82,7 +83,7 @@ def deadlines_are_within_the_plan(subject: Subject) -> Iterator[Problem]:
             (("tasks", index, "deadline"), task.deadline) for index, task in enumerate(plan.tasks)]
         dated += [(("milestones", index, "date"), milestone.date) for index, milestone in enumerate(plan.milestones)]
         for location, day in dated:
-            if day and ((plan.starts and day.last < plan.starts.first) or (plan.ends and day.first > plan.ends.last)):
+            if day and is_outside(plan.starts, plan.ends, day.first, day.last):
                 yield subject.problem(OUTSIDE_THE_PERIOD, plan, location, found=day.text, period=_period(plan))
 
 

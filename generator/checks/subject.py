@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -44,3 +44,20 @@ class Subject:
     def place(self, record: Record, location: Location) -> str:
         """`path:line`, to name the other place in a message."""
         return f"{record.path}:{self.sources[record.path].position(location)[0]}"
+
+
+def dotted(location: Location) -> str:
+    """What a message calls a location: `tasks.2.deadline`, items counted from 1."""
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in location)
+
+
+def texts(value: Any, location: Location = ()) -> Iterator[tuple[Location, str]]:
+    """Every text in a value of groups and lists, with its location."""
+    if isinstance(value, str):
+        yield location, value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from texts(item, (*location, key))
+    elif isinstance(value, (list, tuple)):
+        for index, item in enumerate(value):
+            yield from texts(item, (*location, index))

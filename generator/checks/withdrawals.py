@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Any
 
-from generator.checks.subject import Subject
+from generator.checks.subject import Subject, texts
 from generator.problems import Problem, ProblemKind
 from generator.records import Record
 from generator.records.decision import Decision
@@ -41,7 +40,7 @@ def withdrawn_names_are_gone(subject: Subject) -> Iterator[Problem]:
         source = subject.sources[record.path]
         if by_last.keys().isdisjoint(_WORD.findall(source.data.decode().casefold())):
             continue
-        for location, text in _texts(source.value, ()):
+        for location, text in texts(source.value):
             for name in () if _is_gone(record, location, removed, stories) else _found(text, by_last):
                 yield subject.problem(STILL_NAMED, record, location, found=names[name])
 
@@ -87,14 +86,3 @@ def _is_gone(record: Record, location: Location, removed: set[str], stories: set
     if isinstance(record, PressItem):
         return not stories.isdisjoint(record.exemplars)
     return isinstance(record, Decision) and location[0] == "conferrals" and record.conferrals[location[1]].honoree in removed
-
-
-def _texts(value: Any, location: Location) -> Iterator[tuple[Location, str]]:
-    if isinstance(value, str):
-        yield location, value
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from _texts(item, (*location, key))
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _texts(item, (*location, index))

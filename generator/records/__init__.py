@@ -22,8 +22,9 @@ from generator.records.plan import Plan
 from generator.records.press_column import PressColumn
 from generator.records.press_item import PressItem
 from generator.records.procedure import Procedure
-from generator.records.record import Record, vocabularies
+from generator.records.record import Record
 from generator.records.report import Report
+from generator.records.shape import vocabularies
 from generator.records.statistic import Statistic
 from generator.records.vocabulary import Vocabulary
 from generator.records.working_days import Holidays

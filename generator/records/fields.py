@@ -296,6 +296,10 @@ def _partial_date(value: Any) -> PartialDate:
     return PartialDate(first, last, value)
 
 
+def covers(first: PartialDate | None, last: PartialDate | None, day: date) -> bool:
+    """Whether a day lies between two dates of which either may be open. A date of a month or a year counts as a whole."""
+    return (first is None or first.first <= day) and (last is None or day <= last.last)
+
 
 def quarter_of(day: date) -> PartialDate:
     """The quarter in which a day falls."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from generator.records.fields import Id, WholeNumber, field, one_of
+from generator.records.fields import Id, WholeNumber, covers, field, one_of
 from generator.records.vocabulary import Term, Vocabulary
 from generator.records.working_days import Holidays
 
@@ -27,7 +27,7 @@ class LegalPeriod(Term):
 
     def holds_on(self, day: date) -> bool:
         """Whether the period is in force on a day."""
-        return (self.valid_from is None or self.valid_from.first <= day) and (self.valid_to is None or day <= self.valid_to.last)
+        return covers(self.valid_from, self.valid_to, day)
 
     def is_for(self, form: str, group: str | None) -> bool:
         """Whether the period is for a form of a group."""

@@ -314,16 +314,6 @@ def _walk(plan: list[tuple[str, str, Mark | None]]) -> Callable[[Any, Location],
     return walk
 
 
-def vocabularies(model: type[Part]) -> set[str]:
-    """The names of the vocabularies that the fields of a model take their terms from."""
-    found: set[str] = set()
-    for info in model.model_fields.values():
-        mark = next((m for m in info.metadata if isinstance(m, Mark)), None) or _mark_in(info.annotation)
-        part = _part_of(info.annotation)
-        found |= {mark.vocabulary} if isinstance(mark, TermOf) else vocabularies(part) if part else set()
-    return found
-
-
 def untranslated(part: Part) -> Iterator[Location]:
     """The location of every text of a record that has no English yet."""
     for name, one in _texts(type(part)):

@@ -69,6 +69,18 @@ def shapes(model: type[BaseModel]) -> tuple[Shape, ...]:
     return tuple(_shape(name, info) for name, info in model.model_fields.items() if name not in OWN_FIELDS)
 
 
+def vocabularies(model: type[BaseModel]) -> set[str]:
+    """The names of the vocabularies that the fields of a model take their terms from."""
+    found: set[str] = set()
+    pending = list(shapes(model))
+    while pending:
+        shape = pending.pop()
+        pending.extend(shape.fields)
+        if shape.kind == "term":
+            found.add(shape.target)
+    return found
+
+
 def _shape(name: str, info: Any) -> Shape:
     base, marks, many = _unwrapped(info.annotation)
     marks = [*info.metadata, *marks]

@@ -11,12 +11,12 @@ from generator.records.fields import (
     Id,
     Line,
     Part,
-    PartialDate,
     PartialDay,
     Reference,
     TermOf,
     WholeNumber,
     YesNo,
+    covers,
     field,
     one_of,
 )
@@ -109,8 +109,3 @@ class Award(Record):
     def is_valid_on(self, day: date) -> bool:
         """Whether a decision of this day may grant it at all."""
         return covers(self.valid_from, self.valid_to, day)
-
-
-def covers(first: PartialDate | None, last: PartialDate | None, day: date) -> bool:
-    """Whether a day lies between two dates of which either may be open. A date of a month or a year counts as a whole."""
-    return (first is None or first.first <= day) and (last is None or day <= last.last)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, ClassVar
 
-from generator.records.fields import Bilingual, Id, Line, Part, PartialDay, Reference, TermOf, field
+from generator.records.fields import Bilingual, Id, Line, Part, PartialDay, Reference, TermOf, covers, field
 from generator.records.record import Citation, Record
 from generator.records.unit import Change, End
 
@@ -28,7 +28,7 @@ class AreaClass(Part):
 
     def holds(self, day: date) -> bool:
         """Whether the place was in the class on a day."""
-        return (not self.starts or self.starts.first <= day) and (not self.ends or day <= self.ends.last)
+        return covers(self.starts, self.ends, day)
 
 
 class Place(Record):

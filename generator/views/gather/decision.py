@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from generator.catalog import Catalog
-from generator.records.award import covers
 from generator.records.decision import Decision
-from generator.records.fields import PartialDate
+from generator.records.fields import PartialDate, covers
 from generator.records.vocabulary import FormerName
 from generator.views.gather.gathered import Gathered
 from generator.views.gather.succession import today

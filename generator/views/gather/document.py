@@ -15,7 +15,7 @@ from generator.records.document import STATES, Document, State
 from generator.records.fields import Bilingual, Part, Reference
 from generator.records.record import Location
 from generator.views.diagrams import Box, Words, chain
-from generator.views.gather.gathered import Gathered
+from generator.views.gather.gathered import Gathered, pointing
 
 NEAR = 12
 """How many documents the chain on a page shows at most: the nearest ones."""
@@ -53,14 +53,14 @@ def gather(catalog: Catalog, record: Document, at: datetime) -> Gathered:
 
     `near`: the chain of what carries out what around it, which `draw(lang, label)` shows; `more`: whether it goes further.
     """
-    pointing = [other for key in sorted(catalog.incoming.get((record.type, record.id), ())) if isinstance(other := catalog.get(*key), Document)]
-    amending = [other for other in pointing if record.id in other.amends]
+    others = pointing(catalog, record, Document)
+    amending = [other for other in others if record.id in other.amends]
     amended_by = [other for other in amending if other.status != "not_yet"]
     near, more = neighbours(catalog, record)
     edges = {key: near[key].carries_out for key in near}
     return Gathered(
         {"amended_by": amended_by, "drafts": [other for other in amending if other.status == "not_yet"],
-         "repealed_by": [other for other in pointing if record.id in other.repeals],
+         "repealed_by": [other for other in others if record.id in other.repeals],
          "periods": periods(catalog, record, amended_by), "cited": partial(cited, catalog, record), "near": list(near.values()),
          "more": more, "draw": partial(draw, catalog, near, edges, record.id)},
         [*(("document", key) for key in near), *(("organisation", item.issuer) for item in near.values())],
@@ -115,9 +115,7 @@ def _above(catalog: Catalog, records: list[Document]) -> Iterator[Document]:
 
 def _below(catalog: Catalog, records: list[Document]) -> Iterator[Document]:
     for record in records:
-        for key in sorted(catalog.incoming.get((record.type, record.id), ())):
-            if isinstance(found := catalog.get(*key), Document) and record.id in found.carries_out:
-                yield found
+        yield from (found for found in pointing(catalog, record, Document) if record.id in found.carries_out)
 
 
 def draw(

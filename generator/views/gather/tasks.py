@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.records.fields import covers
 from generator.records.plan import Plan, Task
 
 CLOSED = ("done", "cancelled")
@@ -54,7 +55,7 @@ def _rounds(plan: Plan, task: Task, day: date) -> Iterator[date]:
     for year in range(day.year - 2, day.year + 2):
         for text in sorted(task.due_each_year):
             due = date.fromisoformat(f"{year}-{text}")
-            if (plan.starts is None or due >= plan.starts.first) and (plan.ends is None or due <= plan.ends.last):
+            if covers(plan.starts, plan.ends, due):
                 yield due
 
 
