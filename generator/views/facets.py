@@ -39,7 +39,7 @@ class Facets:
         self.states: dict[str, Words] = {}
         """Status -> its words, as far as they were met."""
         self._of: dict[Key, dict[str, tuple[str, ...]]] = {}
-        self._today: dict[Key, tuple[str, ...]] = {}
+        self._living: dict[Key, tuple[str, ...]] = {}
         self._words: dict[tuple[str, str], Words] = {}
 
     def of(self, record: Record) -> dict[str, tuple[str, ...]]:
@@ -66,13 +66,13 @@ class Facets:
         return (found for location, other, found in self.catalog.marks[record.type, record.id]
                 if other == mark and location[0] not in ("source", "nominees"))
 
-    def today(self, key: Key) -> tuple[str, ...]:
-        """The places or units of today in which one lives on; itself when nobody has recorded what came of it."""
-        if key not in self._today:
+    def living(self, key: Key) -> tuple[str, ...]:
+        """The places or units in which one lives on today; itself when nobody has recorded what came of it."""
+        if key not in self._living:
             unit = self.catalog.get(*key)
             found = today(self.catalog, unit, self.day) if isinstance(unit, Place | Organisation) else []
-            self._today[key] = tuple(other.id for other in found) or (key[1],)
-        return self._today[key]
+            self._living[key] = tuple(other.id for other in found) or (key[1],)
+        return self._living[key]
 
     def state(self, words: Words) -> str:
         """The value of a status: the same words are the same status, whatever the type."""
@@ -109,7 +109,7 @@ def _places(facets: Facets, record: Record) -> Iterable[str]:
 
 
 def _places_today(facets: Facets, record: Record) -> Iterable[str]:
-    return (now for place in _places(facets, record) for now in facets.today(("place", place)))
+    return (now for place in _places(facets, record) for now in facets.living(("place", place)))
 
 
 def _units(facets: Facets, record: Record) -> Iterable[str]:
