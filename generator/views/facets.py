@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,7 +18,8 @@ from generator.records.place import Place
 from generator.records.record import Mark
 from generator.succession import today
 
-Words = Bilingual
+Pointed = Mapping[Mark, set[str]]
+"""What a record points at, by reference or term."""
 
 
 @dataclass(frozen=True)
@@ -26,8 +28,8 @@ class Facet:
 
     name: str
     label: dict[str, str]
-    of: Callable[[Facets, Record], Iterable[str]]
-    words: Callable[[Facets, str], Words]
+    of: Callable[[Facets, Record, Pointed], Iterable[str]]
+    words: Callable[[Facets, str], Bilingual]
 
 
 class Facets:
@@ -36,21 +38,22 @@ class Facets:
     def __init__(self, catalog: Catalog, at: datetime) -> None:
         self.catalog = catalog
         self.day = at.date()
-        self.states: dict[str, Words] = {}
+        self.states: dict[str, Bilingual] = {}
         """Status -> its words, as far as they were met."""
         self._of: dict[Key, dict[str, tuple[str, ...]]] = {}
         self._living: dict[Key, tuple[str, ...]] = {}
-        self._words: dict[tuple[str, str], Words] = {}
+        self._words: dict[tuple[str, str], Bilingual] = {}
 
     def of(self, record: Record) -> dict[str, tuple[str, ...]]:
         """Facet -> the values of the record, sorted, without the facets that it has none of."""
         key = (record.type, record.id)
         if key not in self._of:
-            found = {facet.name: tuple(sorted(set(facet.of(self, record)))) for facet in FACETS}
-            self._of[key] = {name: values for name, values in found.items() if values}
+            pointed = self._pointed(record)
+            self._of[key] = {
+                facet.name: tuple(sorted(values)) for facet in FACETS if (values := set(facet.of(self, record, pointed)))}
         return self._of[key]
 
-    def words(self, facet: Facet, value: str) -> Words:
+    def words(self, facet: Facet, value: str) -> Bilingual:
         """What a value is called."""
         key = (facet.name, value)
         if key not in self._words:
@@ -61,11 +64,6 @@ class Facets:
         """The conferrals of an honouree; none for other records."""
         return self.catalog.named[record.id] if isinstance(record, Honoree) else []
 
-    def marked(self, record: Record, mark: Mark) -> Iterable[str]:
-        """What the record points at by a reference or term, but for its sources and for nominees, who are named on their own pages only."""
-        return (found for location, other, found in self.catalog.marks[record.type, record.id]
-                if other == mark and location[0] not in ("source", "nominees"))
-
     def living(self, key: Key) -> tuple[str, ...]:
         """The places or units in which one lives on today; itself when nobody has recorded what came of it."""
         if key not in self._living:
@@ -74,60 +72,54 @@ class Facets:
             self._living[key] = tuple(other.id for other in found) or (key[1],)
         return self._living[key]
 
-    def state(self, words: Words) -> str:
+    def state(self, words: Bilingual) -> str:
         """The value of a status: the same words are the same status, whatever the type."""
         value = re.sub(r"[^a-z0-9]+", "-", words.en.lower())
         self.states.setdefault(value, words)
         return value
 
+    def _pointed(self, record: Record) -> Pointed:
+        """What a record points at, but for its sources and for nominees, who are named on their own pages only.
 
-def _years(facets: Facets, record: Record) -> Iterable[str]:
+        An honouree points at what its conferrals point at.
+        """
+        found: dict[Mark, set[str]] = defaultdict(set)
+        for location, mark, value in self.catalog.marks[record.type, record.id]:
+            if location[0] not in ("source", "nominees"):
+                found[mark].add(value)
+        for item in self.named(record):
+            line, decision = item.conferral, item.decision
+            for mark, value in ((AWARD, line.form), (PLACE, line.place), (UNIT, line.organisation), (FIELD, line.field_of_work),
+                                (CAMPAIGN, line.campaign or decision.campaign), (COMMENDATION, decision.commendation)):
+                if value:
+                    found[mark].add(value)
+        return found
+
+
+AWARD, PLACE, UNIT, CAMPAIGN = Reference("award"), Reference("place"), Reference("organisation"), Reference("campaign")
+FIELD, COMMENDATION, SUBJECT = TermOf("fields-of-work"), TermOf("commendation-types"), TermOf("subject-kinds")
+
+
+def _marked(mark: Mark) -> Callable[[Facets, Record, Pointed], Iterable[str]]:
+    return lambda facets, record, pointed: pointed.get(mark, ())
+
+
+def _years(facets: Facets, record: Record, pointed: Pointed) -> Iterable[str]:
     if isinstance(record, Honoree):
         return (str(item.decision.issued.year) for item in facets.named(record))
     return (str(record.dated.year),) if record.dated else ()
 
 
-def _awards(facets: Facets, record: Record) -> Iterable[str]:
-    return (*facets.marked(record, Reference("award")), *(item.conferral.form for item in facets.named(record)))
-
-
-def _classes(facets: Facets, record: Record) -> Iterable[str]:
+def _classes(facets: Facets, record: Record, pointed: Pointed) -> Iterable[str]:
     lines = getattr(record, "conferrals", ()) or (item.conferral for item in facets.named(record))
     return (line.award_class for line in lines if line.award_class)
 
 
-def _commendations(facets: Facets, record: Record) -> Iterable[str]:
-    return (*facets.marked(record, TermOf("commendation-types")), *(item.decision.commendation for item in facets.named(record)))
+def _places_today(facets: Facets, record: Record, pointed: Pointed) -> Iterable[str]:
+    return (now for place in pointed.get(PLACE, ()) for now in facets.living((PLACE.type, place)))
 
 
-def _subjects(facets: Facets, record: Record) -> Iterable[str]:
-    return facets.marked(record, TermOf("subject-kinds"))
-
-
-def _places(facets: Facets, record: Record) -> Iterable[str]:
-    return (*facets.marked(record, Reference("place")), *(item.conferral.place for item in facets.named(record) if item.conferral.place))
-
-
-def _places_today(facets: Facets, record: Record) -> Iterable[str]:
-    return (now for place in _places(facets, record) for now in facets.living(("place", place)))
-
-
-def _units(facets: Facets, record: Record) -> Iterable[str]:
-    return (*facets.marked(record, Reference("organisation")),
-            *(item.conferral.organisation for item in facets.named(record) if item.conferral.organisation))
-
-
-def _fields(facets: Facets, record: Record) -> Iterable[str]:
-    return (*facets.marked(record, TermOf("fields-of-work")),
-            *(item.conferral.field_of_work for item in facets.named(record) if item.conferral.field_of_work))
-
-
-def _campaigns(facets: Facets, record: Record) -> Iterable[str]:
-    own = (item.conferral.campaign or item.decision.campaign for item in facets.named(record))
-    return (*facets.marked(record, Reference("campaign")), *filter(None, own))
-
-
-def _states(facets: Facets, record: Record) -> Iterable[str]:
+def _states(facets: Facets, record: Record, pointed: Pointed) -> Iterable[str]:
     if isinstance(record, Honoree):
         return {facets.state(STANDING[item.conferral.status if item.decision.stands else item.decision.status])
                 for item in facets.named(record)}
@@ -135,32 +127,32 @@ def _states(facets: Facets, record: Record) -> Iterable[str]:
     return (facets.state(words),) if words else ()
 
 
-def _heading(record_type: str) -> Callable[[Facets, str], Words]:
-    def words(facets: Facets, value: str) -> Words:
+def _heading(record_type: str) -> Callable[[Facets, str], Bilingual]:
+    def words(facets: Facets, value: str) -> Bilingual:
         record = facets.catalog.get(record_type, value)
         return record.heading if record else Bilingual(vi=value, en=value)
     return words
 
 
-def _term(vocabulary: str) -> Callable[[Facets, str], Words]:
-    def words(facets: Facets, value: str) -> Words:
+def _term(vocabulary: str) -> Callable[[Facets, str], Bilingual]:
+    def words(facets: Facets, value: str) -> Bilingual:
         term = facets.catalog.term(vocabulary, value)
         return term.name if term else Bilingual(vi=value, en=value)
     return words
 
 
 FACETS: tuple[Facet, ...] = (
-    Facet("type", {"vi": "Loại", "en": "Type"}, lambda facets, record: (record.type,),
+    Facet("type", {"vi": "Loại", "en": "Type"}, lambda facets, record, pointed: (record.type,),
           lambda facets, value: Bilingual(**BY_TYPE[value].label_plural)),
     Facet("year", {"vi": "Năm", "en": "Year"}, _years, lambda facets, value: Bilingual(vi=value, en=value)),
-    Facet("award", {"vi": "Danh hiệu, hình thức", "en": "Award"}, _awards, _heading("award")),
+    Facet("award", {"vi": "Danh hiệu, hình thức", "en": "Award"}, _marked(AWARD), _heading("award")),
     Facet("class", {"vi": "Hạng", "en": "Class"}, _classes, lambda facets, value: AWARD_CLASSES[value]),
-    Facet("commendation", {"vi": "Loại hình khen thưởng", "en": "Type of commendation"}, _commendations, _term("commendation-types")),
-    Facet("subject", {"vi": "Đối tượng", "en": "Subject kind"}, _subjects, _term("subject-kinds")),
+    Facet("commendation", {"vi": "Loại hình khen thưởng", "en": "Type of commendation"}, _marked(COMMENDATION), _term("commendation-types")),
+    Facet("subject", {"vi": "Đối tượng", "en": "Subject kind"}, _marked(SUBJECT), _term("subject-kinds")),
     Facet("place", {"vi": "Địa phương hiện nay", "en": "Place today"}, _places_today, _heading("place")),
-    Facet("place-then", {"vi": "Địa phương lúc đó", "en": "Place at the time"}, _places, _heading("place")),
-    Facet("unit", {"vi": "Cơ quan, đơn vị", "en": "Organisation"}, _units, _heading("organisation")),
-    Facet("field", {"vi": "Lĩnh vực", "en": "Field of work"}, _fields, _term("fields-of-work")),
-    Facet("campaign", {"vi": "Phong trào", "en": "Campaign"}, _campaigns, _heading("campaign")),
+    Facet("place-then", {"vi": "Địa phương lúc đó", "en": "Place at the time"}, _marked(PLACE), _heading("place")),
+    Facet("unit", {"vi": "Cơ quan, đơn vị", "en": "Organisation"}, _marked(UNIT), _heading("organisation")),
+    Facet("field", {"vi": "Lĩnh vực", "en": "Field of work"}, _marked(FIELD), _term("fields-of-work")),
+    Facet("campaign", {"vi": "Phong trào", "en": "Campaign"}, _marked(CAMPAIGN), _heading("campaign")),
     Facet("status", {"vi": "Tình trạng", "en": "Status"}, _states, lambda facets, value: facets.states[value]),
 )
