@@ -7,18 +7,18 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
-from functools import cache
+from datetime import date, datetime
+from functools import cache, partial
 from typing import Any
 
 from generator.catalog import Catalog, Named
 from generator.problems import LANGUAGES
-from generator.records import Record
-from generator.records.fields import AWARD_CLASSES, Bilingual, Part
-from generator.records.honoree import Honoree
+from generator.records import RECORD_TYPES, Record
+from generator.records.fields import AWARD_CLASSES, Part
 from generator.records.record import OWN_FIELDS
 from generator.records.shape import shapes
 from generator.views.facets import FACETS, Facets
+from generator.views.frame import PREFIX
 from generator.views.language import sort_key
 from generator.views.output import File
 from generator.views.rich_text import plain_words
@@ -58,59 +58,67 @@ def in_order(found: Iterable[Document]) -> list[Document]:
     return sorted(found, key=lambda document: (sort_key(document.title), document.address))
 
 
-def words_files(facets: Facets) -> Iterator[File]:
+def rests_on(catalog: Catalog, at: datetime) -> tuple[str, ...]:
+    """What the documents come from: every public record, and the day on which states and successions are seen."""
+    return (at.date().isoformat(), *(f"{record.type}/{record.id}/{record.digest}" for record in catalog.all()))
+
+
+def words_files(facets: Facets, depends: tuple[str, ...]) -> Iterator[File]:
     """`search/words.json` of each language: the filters and what their values are called, for the values that there are."""
+    for lang in LANGUAGES:
+        yield File(f"{PREFIX[lang]}{FOLDER}words.json", depends, partial(_words, facets, lang))
+
+
+def _words(facets: Facets, lang: str) -> bytes:
     used: dict[str, set[str]] = {facet.name: set() for facet in FACETS}
     for record in facets.catalog.all():
         if isinstance(record, Record):
             for name, values in facets.of(record).items():
                 used[name].update(values)
-    for lang in LANGUAGES:
-        content = []
-        for facet in FACETS:
-            named = [(value, facets.words(facet, value).vi if lang == "vi" else _english(facets.words(facet, value)))
-                     for value in used[facet.name]]
-            named.sort(key=lambda item: (sort_key(item[1]), item[0]), reverse=facet.name == "year")
-            content.append({"name": facet.name, "label": facet.label[lang], "values": dict(named)})
-        data = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
-        yield File(f"{'' if lang == 'vi' else 'en/'}{FOLDER}words.json", (data.decode(),), lambda data=data: data)
+    filters = []
+    for facet in FACETS:
+        words = {value: facets.words(facet, value) for value in used[facet.name]}
+        named = {value: text.vi if lang == "vi" else text.en or text.vi for value, text in words.items()}
+        order = sorted(named, key=lambda value: (sort_key(named[value]), value), reverse=facet.name == "year")
+        filters.append({"name": facet.name, "label": facet.label[lang], "values": {value: named[value] for value in order}})
+    types = {model.type: model.label[lang] for model in RECORD_TYPES if model.type in used["type"]}
+    return json.dumps({"filters": filters, "types": types}, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _document(facets: Facets, record: Record) -> Document:
-    title = record.heading.vi
-    if isinstance(record, Honoree):
-        lines = [_line(facets, item) for item in facets.named(record)]
-        lines += _texts(record)
-        short = {_abbreviation(facets.catalog, item) for item in facets.named(record)}
-    else:
-        named = (facets.words(facet, value) for facet in FACETS for value in facets.of(record).get(facet.name, ())
-                 if facet.name not in ("type", "year", "status"))
-        lines = [*_texts(record), *(words.vi for words in named)]
-        short = set()
-    text = "\n".join(dict.fromkeys(line for line in lines if line and line != title))
-    english = record.heading.en or ""
-    return Document(f"{record.collection}/{record.id}/", title, english if english != title else "", text,
-                    " ".join(sorted(short - {""} | other_spellings(f"{title} {text}"))), facets.of(record), record.dated or _last(facets, record))
-
-
-def _last(facets: Facets, record: Record) -> date | None:
-    """The day on which an honouree was named last."""
+    title, english = record.heading.vi, record.heading.en or ""
+    found = list(_texts(record))
+    texts = [text for text, _ in found]
     named = facets.named(record)
-    return named[0].decision.issued if named else None
+    if named:
+        texts[:0] = [_line(facets, item) for item in named]
+    else:
+        texts += [facets.words(facet, value).vi for facet in FACETS if facet.name not in ("type", "year", "status")
+                  for value in facets.of(record).get(facet.name, ())]
+    # One language after the other, so that an excerpt is in one of them.
+    lines = dict.fromkeys([*texts, *(text for _, text in found)])
+    text = "\n".join(line for line in lines if line not in ("", None, title, english))
+    short = " ".join(sorted({_abbreviation(facets.catalog, item) for item in named}))
+    also = f"{short} {other_spellings(f'{title} {text} {short}')}".strip()
+    day = record.dated or (named[0].decision.issued if named else None)
+    return Document(f"{record.collection}/{record.id}/", title, english if english != title else "", text, also, facets.of(record), day)
 
 
 def _line(facets: Facets, item: Named) -> str:
-    """What a conferral says: award, decision, unit, place then and now, achievement, and the award and achievement in English."""
+    """What a conferral says: award, decision, unit, place then and now, achievement, and the award in English.
+
+    The achievement in English stands on the page only: it would cost a third more memory while the index is made.
+    """
     decision, conferral = item.decision, item.conferral
     award, places, citation = facets.words(_BY_NAME["award"], conferral.form), [], conferral.citation
     vi, en = award.vi, award.en or ""
     if conferral.award_class:
-        vi, en = (f"{name} {grade}" for name, grade in zip((vi, en), _both(AWARD_CLASSES[conferral.award_class])))
+        grade = AWARD_CLASSES[conferral.award_class]
+        vi, en = f"{vi} {grade.vi}", f"{en} {grade.en}" if en else ""
     if conferral.place:
         places = [facets.words(_BY_NAME["place"], value).vi for value in (conferral.place, *facets.living(("place", conferral.place)))]
     number = f", {decision.number}" if decision.number else ""
-    said = (f"{vi}{number}, {decision.issued.year}", conferral.unit, ", ".join(dict.fromkeys(places)), citation and citation.vi, en,
-            citation and citation.en)
+    said = (f"{vi}{number}, {decision.issued.year}", conferral.unit, ", ".join(dict.fromkeys(places)), citation and citation.vi, en)
     return ". ".join(part.rstrip(".") for part in said if part)
 
 
@@ -119,13 +127,10 @@ def _abbreviation(catalog: Catalog, item: Named) -> str:
     return getattr(award, "abbreviation", None) or ""
 
 
-def _english(words: Bilingual) -> str:
-    return words.en or words.vi
-
-
-def other_spellings(text: str) -> set[str]:
-    """How the words of a text are also written: without the strokes of đ and its like, with the tone mark on the other vowel (hòa, hoà)."""
-    return set().union(*map(_other_spellings, set(_WORD.findall(text))))
+def other_spellings(text: str) -> str:
+    """How the words of a text are also written, sorted: without the strokes of đ and its like, with the tone mark on the other vowel
+    (hòa, hoà)."""
+    return " ".join(sorted(set().union(*map(_other_spellings, set(_WORD.findall(text))))))
 
 
 @cache
@@ -138,8 +143,12 @@ def _other_spellings(word: str) -> tuple[str, ...]:
 # The texts of a record, found from its model alone ------------------------------------------------------------------------
 
 
-def _texts(part: Part) -> Iterator[str]:
-    """Every text of a record for readers, in both languages, in the order of its fields."""
+Text = tuple[str, str | None]
+"""A text for readers in Vietnamese, or in no language, and in English."""
+
+
+def _texts(part: Part) -> Iterator[Text]:
+    """Every text of a record for readers, in the order of its fields."""
     for name, read in _readers(type(part)):
         value = getattr(part, name)
         if value:
@@ -148,22 +157,18 @@ def _texts(part: Part) -> Iterator[str]:
 
 
 @cache
-def _readers(model: type[Part]) -> list[tuple[str, Callable[[Any], Iterable[str]]]]:
+def _readers(model: type[Part]) -> list[tuple[str, Callable[[Any], Iterable[Text]]]]:
     hidden = _ELSEWHERE | getattr(model, "not_data", frozenset())
     names = [name for name in model.model_fields if name not in OWN_FIELDS]
     found = [(name, _READERS[shape.kind]) for name, shape in zip(names, shapes(model)) if shape.kind in _READERS and name not in hidden]
     return sorted(found, key=lambda item: item[0] in Record.model_fields)  # what all records share says least
 
 
-def _both(value: Bilingual) -> Iterator[str]:
-    yield from filter(None, (value.vi, value.en))
-
-
-_READERS: dict[str, Callable[[Any], Iterable[str]]] = {
-    "bilingual": _both,
-    "rich": lambda value: map(plain_words, _both(value)),
-    "line": lambda value: (str(value),),
-    "paragraph": lambda value: (str(value),),
+_READERS: dict[str, Callable[[Any], Iterable[Text]]] = {
+    "bilingual": lambda value: ((value.vi, value.en),),
+    "rich": lambda value: ((plain_words(value.vi), value.en and plain_words(value.en)),),
+    "line": lambda value: ((str(value), None),),
+    "paragraph": lambda value: ((str(value), None),),
     "group": _texts,
 }
 _BY_NAME = {facet.name: facet for facet in FACETS}
