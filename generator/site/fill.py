@@ -106,7 +106,7 @@ class Filler:
         """A hand-written page as it is found by search, with the words of both languages."""
         (title, text), (english, other) = (
             words_of("".join(_CONTENT.findall(self._written(f"{PREFIX[lang]}{address}index.html")))) for lang in LANGUAGES)
-        return Document(address, title, english, f"{text}\n{other}", other_spellings(f"{title} {text}"))
+        return Document(address, title, english, "", f"{text}\n{other}", other_spellings(f"{title} {text}"))
 
     def _written(self, path: str) -> str:
         return self.shell.pages[path].read_text(encoding="utf-8")

@@ -129,7 +129,7 @@ async def _run(documents: Sequence[Document], folder: Path) -> None:
 
 
 async def _add(index: PagefindIndex, document: Document) -> None:
-    meta = {"title": document.title, "english": document.english, "also": document.also}
+    meta = {"title": document.title, "english": document.english, "code": document.code, "plain": document.plain, "also": document.also}
     await index.add_custom_record(
         url=f"/{document.address}", content=document.text or document.title, language=LANGUAGE,
         meta={name: value for name, value in meta.items() if value},

@@ -27,6 +27,8 @@ FOLDER = "search/"
 """The address of the search page, below the root of a language."""
 _ELSEWHERE = frozenset({"conferrals", "nominees", "source", "withdrawn"})
 """Fields that are not searched with their record: lines belong to honourees, nominees are named on their own two pages only."""
+_CODES = ("number", "code", "abbreviation")
+"""Fields by which a record is called as much as by its name."""
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _WORD = re.compile(r"\w+")
 _OLD, _NEW = (re.compile(rf"(?<!q)(o|u){before}(a|e|y){after}$") for before, after in ((f"([{_TONES}])", ""), ("", f"([{_TONES}])")))
@@ -36,15 +38,23 @@ _STROKES = str.maketrans("đĐƀɓħłø", "dDbbhlo")
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One thing to be found. `address` is the same in both languages; `also` are spellings that are searched and never shown."""
+    """One thing to be found. `address` is the same in both languages; `code` are its number and abbreviation, `also` other spellings
+    of the words in its text: these are searched and never shown."""
 
     address: str
     title: str
     english: str = ""
+    code: str = ""
     text: str = ""
     also: str = ""
     filters: dict[str, tuple[str, ...]] = field(default_factory=dict)
     dated: date | None = None
+
+    @property
+    def plain(self) -> str:
+        """Title and code without the strokes of đ and its like, when that is another spelling."""
+        words = f"{self.title} {self.code}".strip()
+        return "" if words == words.translate(_STROKES) else words.translate(_STROKES)
 
 
 def documents(facets: Facets) -> list[Document]:
@@ -98,10 +108,11 @@ def _document(facets: Facets, record: Record) -> Document:
     # One language after the other, so that an excerpt is in one of them.
     lines = dict.fromkeys([*texts, *(text for _, text in found)])
     text = "\n".join(line for line in lines if line not in ("", None, title, english))
+    code = " ".join(str(value) for name in _CODES if (value := getattr(record, name, None)))
     short = " ".join(sorted({_abbreviation(facets.catalog, item) for item in named}))
     also = f"{short} {other_spellings(f'{title} {text} {short}')}".strip()
     day = record.dated or (named[0].decision.issued if named else None)
-    return Document(f"{record.collection}/{record.id}/", title, english if english != title else "", text, also, facets.of(record), day)
+    return Document(f"{record.collection}/{record.id}/", title, english if english != title else "", code, text, also, facets.of(record), day)
 
 
 def _line(facets: Facets, item: Named) -> str:

@@ -5,10 +5,15 @@ const words = form.dataset;
 const [query, sort, status, found, results, more, filters, groups, clear] =
   ["query", "sort", "status", "found", "results", "more", "filters", "groups", "clear"].map(id => document.getElementById(id));
 const PAGE = 8;
+const LOOKED_AT = 16; // of the results, for the order of the first page
+const QUESTION = 6; // more words than this are a question, and need not all be there
+const MOST_WORDS = 12;
+const NEAREST = 50;
 const SHOWN = 10; // values of a filter before the rest is folded away
 const SUMMARY = ["year", "award", "place"]; // what a result says of itself
 const VIETNAMESE = /[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]/;
 const english = document.documentElement.lang === "en";
+const small = new Set(words.small.split(" ")); // words that questions are made of
 const number = new Intl.NumberFormat(document.documentElement.lang);
 
 // What is loaded once: the engine, the names of the filters, the days of the documents.
@@ -18,7 +23,7 @@ const engine = once(async () => {
   const { createInstance } = await import(new URL(words.index, location).href + "pagefind.js");
   const instance = createInstance({
     basePath: new URL(words.index, location).pathname, noWorker: true, excerptLength: 24,
-    ranking: { metaWeights: { title: 5, english: 5, also: 0.5 } },
+    ranking: { pageLength: 0.1, termFrequency: 0.3, metaWeights: { title: 20, english: 20, code: 20, plain: 15, also: 0.5 } },
   });
   await instance.init?.();
   return instance;
@@ -48,37 +53,73 @@ const any = chosen => Object.fromEntries(Object.entries(chosen).filter(([, value
 
 async function look() {
   const pagefind = await engine();
-  const text = state.q.trim().normalize("NFC");
+  const text = state.q.trim().normalize("NFC").replaceAll('"', " ");
   const chosen = any(state.chosen);
   if (!text && !Object.keys(chosen).length) return null;
   const answer = await pagefind.search(text || null, { filters: chosen });
   let list = answer.results;
   let near = false;
-  if (!list.length && text.includes(" ")) {
+  const asked = text ? tidy(text).split(" ").length : 0;
+  if (asked > QUESTION || (asked > 1 && !list.length)) {
+    near = !list.length;
     list = await nearest(pagefind, text, chosen);
-    near = list.length > 0;
-  }
+    near &&= list.length > 0;
+  } else if (asked && list.length) list = await ranked(pagefind, text, chosen, list);
   if (state.sort === "name" || (!text && !state.sort)) list = [...list].sort((a, b) => number_of(a.id) - number_of(b.id));
   if (state.sort === "date") {
     const known = await days();
     list = [...list].sort((a, b) => known[number_of(b.id)] - known[number_of(a.id)] || number_of(a.id) - number_of(b.id));
   }
-  return { list, near, counts: answer.filters, text };
+  return { list, near, text };
 }
 
-// When nothing has every word: what has the most of them, rare words first.
-async function nearest(pagefind, text, chosen) {
-  const score = new Map();
-  for (const word of new Set(text.split(/\s+/))) {
-    const { results } = await pagefind.search(word, { filters: chosen });
-    const best = results[0]?.score || 1;
-    for (const result of results) {
-      const before = score.get(result.id) ?? { result, weight: 0 };
-      before.weight += (1 + result.score / best) / Math.log2(2 + results.length);
-      score.set(result.id, before);
+// Pagefind counts the beginnings of words as words, and what is in one order as what is in another. Here those that have the very
+// words in their order move up, and among the first few those whose title is nearest to what was asked.
+async function ranked(pagefind, text, chosen, list) {
+  const { results } = await pagefind.search(`"${text}"`, { filters: chosen });
+  const inOrder = new Map(results.map(result => [result.id, result.score > 1 ? 2 : 0.5]));
+  const best = list[0].score;
+  const score = result => result.score + best * (inOrder.get(result.id) ?? 0);
+  const sorted = [...list].sort((a, b) => score(b) - score(a));
+  const first = await Promise.all(sorted.slice(0, LOOKED_AT).map(async result => ({ result, near: nearness(text, (await result.data()).meta) })));
+  first.sort((a, b) => b.near - a.near);
+  return [...first.map(item => item.result), ...sorted.slice(LOOKED_AT)];
+}
+
+const tidy = text => text.toLowerCase().replace(/\(.*?\)/g, " ").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+const plain = text => tidy(text).normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d").replaceAll("ƀ", "b");
+
+// How near a title or number is to the words asked: the same, the same but for its marks, a part of it, or all words somewhere in it.
+function nearness(text, meta) {
+  let found = 0;
+  for (const [write, step] of [[tidy, 4], [plain, 0]]) {
+    const asked = write(text);
+    for (const name of [meta.title, meta.english, meta.code].filter(Boolean).map(write)) {
+      if (name === asked) found = Math.max(found, step + 3);
+      else if (` ${name} `.includes(` ${asked} `)) found = Math.max(found, step + 1 + asked.length / name.length);
+      else if (asked.split(" ").every(word => ` ${name} `.includes(` ${word} `))) found = Math.max(found, step + asked.length / name.length);
     }
   }
-  return [...score.values()].sort((a, b) => b.weight - a.weight).slice(0, 50).map(item => item.result);
+  return found;
+}
+
+// For a question, and when nothing has every word: what has the most of its words and pairs of words, the rare ones first.
+async function nearest(pagefind, text, chosen) {
+  const said = tidy(text).split(" ").slice(0, MOST_WORDS);
+  const pairs = said.slice(1).map((word, place) => `"${said[place]} ${word}"`).filter(pair => !small.has(pair.slice(1, -1).split(" ")[0]));
+  const single = said.filter(word => !small.has(word));
+  const weights = new Map();
+  for (const part of new Set([...single, ...pairs])) {
+    const { results } = await pagefind.search(part, { filters: chosen });
+    const best = results[0]?.score || 1;
+    const worth = (part.startsWith('"') ? 3 : 1) / Math.log2(2 + results.length);
+    for (const result of results) {
+      const item = weights.get(result.id) ?? { result, weight: 0 };
+      item.weight += worth * (1 + result.score / best);
+      weights.set(result.id, item);
+    }
+  }
+  return [...weights.values()].sort((a, b) => b.weight - a.weight).slice(0, NEAREST).map(item => item.result);
 }
 
 let turn = 0;
