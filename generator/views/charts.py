@@ -6,6 +6,7 @@ to learn something: its numbers stand in a table beside it.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -74,8 +75,7 @@ def draw(chart: Chart) -> Markup:
     slots = [slot for group in chart.groups for slot in _slots(chart, group)]
     if not slots:
         return Markup("")
-    import pygal  # here, because a build that draws nothing anew should not wait for it
-
+    pygal = _library()
     longest = max((sum(bar.value for bar in slot.bars) for slot in slots), default=0)
     written = any(bar.written for slot in slots for bar in slot.bars) and not chart.stacked
     most = chart.most or (longest * HEADROOM if written else longest) or 1
@@ -92,6 +92,15 @@ def draw(chart: Chart) -> Markup:
     return Markup(_serialized(_passive(root, chart, slots)))  # noqa: S704  pygal escapes what it writes
 
 
+def _library() -> Any:
+    """pygal, imported here because a build that draws nothing anew should not wait for it."""
+    import pygal
+
+    # It brings a finder for its maps that today's Python warns of at every later import.
+    sys.meta_path[:] = [finder for finder in sys.meta_path if type(finder).__module__ != "pygal"]
+    return pygal
+
+
 def _values(slots: list[_Slot]) -> Iterator[int | Decimal]:
     return (bar.value for slot in slots for bar in slot.bars)
 
@@ -102,9 +111,9 @@ def _slots(chart: Chart, group: Group) -> Iterator[_Slot]:
     for remark in group.remarks:
         for line in wrapped(remark, WIDTH - 8, TYPE):
             yield _Slot(line, "chart__remark")
-    if chart.stacked:
+    if chart.stacked and group.bars:
         yield _Slot(group=group.label, bars=group.bars)
-    else:
+    elif not chart.stacked:
         yield from (_Slot(group=group.label, bars=(bar,)) for bar in group.bars)
 
 
@@ -159,6 +168,7 @@ def _name_bar(element: Any) -> None:
         element.getparent().remove(element)
         return
     rect.attrib.pop("class")
+    rect.set("width", rect.get("width", "0"))  # pygal leaves out what is nought
     title = element.makeelement("title", {})
     title.text = words
     rect.append(title)
@@ -170,7 +180,7 @@ def _name_line(text: Any, slot: _Slot) -> None:
         text.getparent().getparent().remove(text.getparent())
         return
     text.text = slot.words
-    text.attrib.update({"class": slot.style, "x": "6", "dy": "4"})
+    text.attrib.update({"class": slot.style, "x": "6", "dy": "7"})
     if slot.lang:
         text.set("lang", slot.lang)
 

@@ -13,6 +13,7 @@ from generator.records.campaign import Campaign, Target
 from generator.records.fields import PartialDate
 from generator.views.gather.gathered import Gathered
 
+
 @dataclass(frozen=True, slots=True)
 class Branch:
     """A campaign, its state on the day, and the campaigns within it."""

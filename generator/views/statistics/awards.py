@@ -15,7 +15,19 @@ from generator.records.award import Award
 from generator.records.decision import Conferral, Decision
 from generator.records.fields import Bilingual
 from generator.records.organisation import Organisation
-from generator.views.statistics.statistic import TOTAL, YEAR, Column, Key, Row, Statistic, Table, share, table, term_columns, year_key
+from generator.views.statistics.statistic import (
+    TOTAL,
+    YEAR,
+    Column,
+    Key,
+    Row,
+    Statistic,
+    Table,
+    share,
+    table,
+    term_columns,
+    year_key,
+)
 
 GRASSROOTS = ("commune", "unit")
 """The levels that decide nearest to those who are honoured."""

@@ -9,6 +9,7 @@ from generator.catalog import Catalog
 from generator.records.feedback import Feedback
 from generator.records.fields import HANOI, Bilingual, PartialDate, quarter_of
 from generator.records.report import Report
+from generator.views.gather.feedback import gather as standing_of
 from generator.views.gather.receipts import STATES, by_period, counted, receipts
 from generator.views.statistics.statistic import Column, Key, Row, Statistic, Table, period_key, share, table
 
@@ -35,30 +36,23 @@ def reports(catalog: Catalog, at: datetime) -> Table:
 
 
 def feedback(catalog: Catalog, at: datetime) -> Table:
-    """Feedback by the quarter in which it came, the newest first: in time, late (answered or not), and what may still be answered in time."""
-    today = at.astimezone(HANOI).date()
+    """Feedback by the quarter in which it came and by how it stands, the newest first. The last day is not known where the holidays are not."""
     quarters: dict[PartialDate, list[str]] = defaultdict(list)
     found = [record for record in catalog.of("feedback") if isinstance(record, Feedback)]
     for record in found:
-        due = catalog.legal_periods.terms[record.period].last_day_after(record.received, catalog.holidays)
-        answered = record.answered if record.answered and record.answered <= today else None
-        if not due:
-            state = "unknown"
-        elif answered:
-            state = "in_time" if answered <= due else "late"
-        else:
-            state = "late" if due < today else "open"
-        quarters[quarter_of(record.received)].append(state)
-    columns = [
-        Column("in_time", Bilingual(vi="Trả lời đúng hạn", en="Answered in time")), Column("late", Bilingual(vi="Quá hạn", en="Past its time")),
-        Column("open", Bilingual(vi="Chưa đến hạn", en="Not yet due")), Column("unknown", Bilingual(vi="Chưa rõ hạn", en="Time not known"))]
+        values = standing_of(catalog, record, at).values
+        quarters[quarter_of(record.received)].append(values["standing"] if values["due"] else "unknown")
+    labels = {"on_time": Bilingual(vi="Trả lời đúng hạn", en="Answered in time"), "late": Bilingual(vi="Trả lời chậm", en="Answered late"),
+              "waiting": Bilingual(vi="Chưa đến hạn", en="Not yet due"), "overdue": Bilingual(vi="Quá hạn chưa trả lời", en="Overdue"),
+              "unknown": Bilingual(vi="Chưa rõ hạn", en="Time not known")}
+    used = [state for state in labels if state != "unknown" or any(state in states for states in quarters.values())]
     rows = [
-        Row((period_key(quarter),), (*(states.count(column.name) for column in columns), len(states),
-                                     share(states.count("in_time"), states.count("in_time") + states.count("late"))))
+        Row((period_key(quarter),), (*(states.count(state) for state in used), len(states),
+                                     share(states.count("on_time"), len(states) - states.count("waiting") - states.count("unknown"))))
         for quarter, states in sorted(quarters.items(), reverse=True)]
     return table(
-        [("quarter", Bilingual(vi="Quý", en="Quarter"))], [*columns, Column("received", Bilingual(vi="Đã nhận", en="Received")), _IN_TIME_SHARE],
-        rows, found)
+        [("quarter", Bilingual(vi="Quý", en="Quarter"))],
+        [*(Column(state, labels[state]) for state in used), Column("received", Bilingual(vi="Đã nhận", en="Received")), _IN_TIME_SHARE], rows, found)
 
 
 REPORTS = Statistic(
@@ -77,9 +71,9 @@ FEEDBACK = Statistic(
     title=Bilingual(vi="Trả lời phản ánh, kiến nghị", en="Answers to feedback"),
     purpose=Bilingual(vi="Phản ánh, kiến nghị của người dân được trả lời đúng hạn hay quá hạn.", en="Whether feedback from the public is answered in time."),
     method=Bilingual(
-        vi="Tính theo quý nhận được; mỗi phản ánh có thời hạn riêng ghi ở bản ghi. Quá hạn là trả lời sau hạn, hoặc đã hết hạn mà chưa trả lời. "
-           "Đây là số phản ánh, không nói gì về người gửi, nên số nhỏ vẫn được nêu.",
-        en="By the quarter in which it came; each piece has its own time to answer. Past its time is what was answered later, or was not answered "
-           "though its time is over. These count pieces of feedback and say nothing of who sent them, so small counts are shown."),
-    count=feedback, collections=("feedback",), drawn=("in_time", "late", "open", "unknown"), stacked=True, duty="answer",
+        vi="Tính theo quý nhận được; mỗi phản ánh có thời hạn riêng ghi ở bản ghi. Chuyển đến nơi có thẩm quyền cũng là đã trả lời. Tỷ lệ không "
+           "tính phản ánh chưa đến hạn. Đây là số phản ánh, không nói gì về người gửi, nên số nhỏ vẫn được nêu.",
+        en="By the quarter in which it came; each piece has its own time to answer. To forward it to the competent body is to answer too. "
+           "The share leaves out what is not yet due. These count pieces of feedback and say nothing of who sent them, so small counts are shown."),
+    count=feedback, collections=("feedback",), drawn=(*STATES, "unknown"), stacked=True, duty="answer",
     more=("feedback/", Bilingual(vi="Xem từng phản ánh", en="See each of them")))

@@ -24,7 +24,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "
 def statistics_files(catalog: Catalog, counted: list[Counted], at: datetime) -> Iterator[File]:
     """`data/statistics/<name>.json` and `.csv`."""
     for item in counted:
-        depends = (repr(item), str(at.date()))
+        depends = (repr(item.table), str(at.date()))
         yield File(f"data/statistics/{item.statistic.name}.json", depends, partial(_json_file, catalog, item, at))
         yield File(f"data/statistics/{item.statistic.name}.csv", depends, partial(_csv_file, item.table))
 

@@ -13,9 +13,22 @@ from datetime import datetime
 from generator.catalog import Catalog
 from generator.records.fields import Bilingual
 from generator.records.place import Place
-from generator.views.small_cells import suppressed
+from generator.views.small_cells import Hidden, suppressed
 from generator.views.statistics.awards import decisions, lines
-from generator.views.statistics.statistic import TOTAL, YEAR, Column, Key, Row, Statistic, Table, share, table, term_columns, year_key
+from generator.views.statistics.statistic import (
+    TOTAL,
+    YEAR,
+    Cell,
+    Column,
+    Key,
+    Row,
+    Statistic,
+    Table,
+    share,
+    table,
+    term_columns,
+    year_key,
+)
 
 
 def by_role(catalog: Catalog, at: datetime) -> Table:
@@ -32,7 +45,7 @@ def by_role(catalog: Catalog, at: datetime) -> Table:
     for year, counter in sorted(years.items(), reverse=True):
         counts = suppressed([counter[name] for name in names])
         workers = counts.cells[names.index("direct_worker")] if "direct_worker" in names else 0
-        rows.append(Row((year_key(year),), (*counts.cells, counts.total, share(workers, counts.total))))
+        rows.append(Row((year_key(year),), (*counts.cells, _total(counts.total), share(workers, _total(counts.total)))))
     return table([YEAR], [*columns, TOTAL, share_column], rows, found)
 
 
@@ -54,13 +67,17 @@ def by_area(catalog: Catalog, at: datetime) -> Table:
     for year in sorted(totals, reverse=True):
         pairs = [suppressed((years[year][term_id], totals[year] - years[year][term_id])) for term_id, _ in terms]
         total = totals[year] if all(pair.total is not None for pair in pairs) else None
-        rows += [Row((year_key(year), Key(term_id, term.name)), (pair.cells[0], total, share(pair.cells[0], total)))
+        rows += [Row((year_key(year), Key(term_id, term.name)), (pair.cells[0], _total(total), share(pair.cells[0], _total(total))))
                  for (term_id, term), pair in zip(terms, pairs)]
     return table(
         [YEAR, ("area", Bilingual(vi="Đặc điểm địa bàn", en="Area class"))],
         [Column("awards", Bilingual(vi="Lượt khen thưởng", en="Awards")),
          Column("awards_in_all_places", Bilingual(vi="Ở mọi địa bàn", en="In all places")),
          Column("share", Bilingual(vi="Tỷ lệ", en="Share"), "percent")], rows, list(counted.values()))
+
+
+def _total(total: int | None) -> Cell:
+    return Hidden.WITHHELD if total is None else total
 
 
 BY_ROLE = Statistic(

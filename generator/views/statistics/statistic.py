@@ -108,8 +108,10 @@ def term_columns(catalog: Catalog, vocabulary: str, used: Iterable[str]) -> list
     return [Column(term_id.replace("-", "_"), term.name) for term_id, term in catalog.vocabulary[vocabulary].terms.items() if term_id in found]
 
 
-def share(part: Cell, whole: Cell) -> Decimal | None:
-    """How many percent a count is of another, to one decimal; None when either is hidden or there is nothing to be a part of."""
-    if isinstance(part, Hidden | None) or isinstance(whole, Hidden | None) or not whole:
+def share(part: Cell, whole: Cell) -> Cell:
+    """How many percent a count is of another, to one decimal: not shown when either is not, None when there is nothing to be a part of."""
+    if isinstance(part, Hidden) or isinstance(whole, Hidden):
+        return Hidden.WITHHELD
+    if part is None or not whole:
         return None
     return (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal("0.1"), ROUND_HALF_UP)

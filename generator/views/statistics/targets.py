@@ -30,7 +30,7 @@ def chart(measured: Sequence[Measured], name: str, lang: str) -> Chart:
         bars: tuple[Bar, ...] = ()
         if item.percent is not None:
             words.append(f"{language.number_text(item.percent, lang)}%")
-            bars = (Bar(0, 100, words[0]), Bar(1, min(item.percent, Decimal(WIDEST)), f"{actual} {_amount(target.actual, unit, lang)}, {words[2]}"))
+            bars = (Bar(0, 100, words[0]), Bar(1, min(max(item.percent, Decimal(0)), Decimal(WIDEST)), f"{actual} {_amount(target.actual, unit, lang)}, {words[2]}"))
         else:
             words.append("chưa tính được phần trăm" if lang == "vi" else "no percentage can be given")
         untranslated = lang == "en" and target.indicator.en is None
