@@ -14,12 +14,14 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.views.diagrams import wrapped
+from generator.views.diagrams import BOLD, width, wrapped
 
 WIDTH = 360
 """Of a chart, in the units in which type is TYPE high. The style sheet lets it grow by a quarter and no more."""
 SLOT, TYPE = 22, 13
 """How high a line of words or a bar is, and its type. What stands over a bar takes the place of a bar: pygal then puts it there."""
+BARS = 0.95
+"""How much of the width is for bars; the rest is pygal's margin."""
 HEADROOM = Decimal("1.25")
 """How much longer than the longest bar the place is, when numbers stand behind the bars."""
 
@@ -48,7 +50,8 @@ class Group:
 @dataclass(frozen=True, slots=True)
 class Chart:
     """A chart with all its words in the language of the page. `name` is an id within the page. In a stacked one the bars of a group are
-    parts of one bar; `most` is the value at which a bar fills its place, when that is not the longest bar's."""
+    parts of one bar; `most` is the value at which a bar fills its place, when that is not the longest bar's. `palette` names the meaning
+    that the colours have, in the style sheet: "standing" (in time, late, not yet due, overdue), "targets" (planned, actual)."""
 
     name: str
     title: str
@@ -57,6 +60,7 @@ class Chart:
     groups: tuple[Group, ...]
     stacked: bool = False
     most: int = 0
+    palette: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ def draw(chart: Chart) -> Markup:
         formatter=lambda value: "", js=(), css=(), no_prefix=True)
     plot.x_labels = [str(number) for number in reversed(range(len(slots)))]
     for number, name in enumerate(chart.series):
-        plot.add(name, [_value(slot, number) for slot in reversed(slots)])
+        plot.add(name, [_value(slot, number, float(most) if chart.stacked else 0) for slot in reversed(slots)])
     root = plot.render_tree()
     return Markup(_serialized(_passive(root, chart, slots)))  # noqa: S704  pygal escapes what it writes
 
@@ -106,10 +110,10 @@ def _values(slots: list[_Slot]) -> Iterator[int | Decimal]:
 
 
 def _slots(chart: Chart, group: Group) -> Iterator[_Slot]:
-    for line in wrapped(group.label, WIDTH - 8, TYPE + 1):
+    for line in wrapped(group.label, (WIDTH - 12) / BOLD, TYPE + 1):
         yield _Slot(line, "chart__label", group.lang)
     for remark in group.remarks:
-        for line in wrapped(remark, WIDTH - 8, TYPE):
+        for line in wrapped(remark, WIDTH - 12, TYPE):
             yield _Slot(line, "chart__remark")
     if chart.stacked and group.bars:
         yield _Slot(group=group.label, bars=group.bars)
@@ -117,12 +121,14 @@ def _slots(chart: Chart, group: Group) -> Iterator[_Slot]:
         yield from (_Slot(group=group.label, bars=(bar,)) for bar in group.bars)
 
 
-def _value(slot: _Slot, series: int) -> dict[str, Any] | None:
-    """What pygal is told of a series in a line. `|` parts what is written from what the bar says when it is pointed at."""
+def _value(slot: _Slot, series: int, most: float) -> dict[str, Any] | None:
+    """What pygal is told of a series in a line. `|` parts what is written from what the bar says when it is pointed at. With `most`, the
+    value of a whole line, what has no room within its bar is not written."""
     bar = next((bar for bar in slot.bars if bar.series == series), None)
     if bar is None:
         return None
-    return {"value": float(bar.value), "formatter": lambda _: f"{bar.written}|{slot.group}: {bar.words}"}
+    written = "" if most and width(bar.written, TYPE) + 4 > abs(float(bar.value)) / most * WIDTH * BARS else bar.written.replace("|", "/")
+    return {"value": float(bar.value), "formatter": lambda _: f"{written}|{slot.group}: {bar.words}"}
 
 
 def _passive(root: Any, chart: Chart, slots: list[_Slot]) -> Any:
@@ -130,7 +136,8 @@ def _passive(root: Any, chart: Chart, slots: list[_Slot]) -> Any:
     for element in list(root.iter()):
         parent = element.getparent()
         kind = element.get("class", "") if isinstance(element.tag, str) else ""
-        if not isinstance(element.tag, str) or element.tag in ("defs", "desc", "title") or "background" in kind or "tooltip-overlay" in kind:
+        if not isinstance(element.tag, str) or element.tag in ("defs", "desc", "title") or any(
+                part in kind for part in ("background", "tooltip-overlay", "no_data")):
             if parent is not None and element.tag != "desc":
                 parent.remove(element)
         elif kind == "bar":

@@ -115,7 +115,8 @@ def test_the_chart_of_a_page_draws_the_numbers_of_the_open_data(statistic, lang)
     columns = {column["name"]: column["title"][lang] for column in found["columns"]}
 
     def named(row: dict[str, Any], key: str) -> str:
-        return row.get(f"{key}_{lang}") or row[key]
+        found = row.get(f"{key}_{lang}") or row[key]
+        return found[:1].upper() + found[1:] if key == keys[0]["name"] else found
 
     expected, hidden = set(), set()
     for row in found["rows"]:
@@ -247,6 +248,7 @@ def test_a_chart_is_the_same_bytes_each_time_and_carries_nothing_but_shapes_and_
     assert hostile in words(tree)
     assert [text.get("lang") for text in tree.iter() if text.get("class") == "chart__label"][-1] == "vi"
     assert draw(replace(found, groups=())) == ""
+    assert words(ElementTree.fromstring(draw(replace(found, groups=(Group("A", (), ("B",)),))))).endswith("| yDBA"), "nothing of pygal's own words"
 
 
 def test_a_build_in_which_nothing_changed_draws_nothing():

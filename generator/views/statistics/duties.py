@@ -63,7 +63,7 @@ REPORTS = Statistic(
     method=Bilingual(vi="Mỗi đơn vị phải gửi một kỳ là một báo cáo; ngày nhận được so với hạn gửi của kỳ. Tỷ lệ không tính báo cáo chưa đến hạn.",
                      en="Each unit that owes a period counts once; the day of receipt is set against the day on which it was due. The share leaves "
                         "out what is not yet due."),
-    count=reports, collections=("reports",), drawn=STATES, stacked=True,
+    count=reports, collections=("reports",), drawn=STATES, stacked=True, palette="standing",
     more=("reporting/", Bilingual(vi="Xem từng đơn vị", en="See each unit")))
 
 FEEDBACK = Statistic(
@@ -75,5 +75,5 @@ FEEDBACK = Statistic(
            "tính phản ánh chưa đến hạn. Đây là số phản ánh, không nói gì về người gửi, nên số nhỏ vẫn được nêu.",
         en="By the quarter in which it came; each piece has its own time to answer. To forward it to the competent body is to answer too. "
            "The share leaves out what is not yet due. These count pieces of feedback and say nothing of who sent them, so small counts are shown."),
-    count=feedback, collections=("feedback",), drawn=(*STATES, "unknown"), stacked=True, duty="answer",
+    count=feedback, collections=("feedback",), drawn=(*STATES, "unknown"), stacked=True, palette="standing", duty="answer",
     more=("feedback/", Bilingual(vi="Xem từng phản ánh", en="See each of them")))

@@ -102,4 +102,4 @@ PUBLICATION = Statistic(
         en="The day of publication against the period for publication that was in force on the day of the signing, as the site's table of periods "
            "has it. Decisions signed when there was none, or in a year of which the holidays are not known, are left out."),
     count=publication, collections=("decisions",), drawn=("in_time", "late"), stacked=True, more=_EACH,
-    duty="publication")
+    duty="publication", palette="standing")

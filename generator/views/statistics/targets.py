@@ -40,7 +40,7 @@ def chart(measured: Sequence[Measured], name: str, lang: str) -> Chart:
     description = (
         "Theo phần trăm kế hoạch. Các con số có trong bảng trên cùng trang." if lang == "vi"
         else "In percent of the plan. The numbers stand in the table on the same page.")
-    return Chart(name, title, description, (planned, actual), tuple(groups), most=WIDEST)
+    return Chart(name, title, description, (planned, actual), tuple(groups), most=WIDEST, palette="targets")
 
 
 def _amount(value: Decimal | None, unit: str, lang: str) -> str:

@@ -32,13 +32,13 @@ def chart(statistic: Statistic, table: Table, lang: str) -> Chart:
     total = columns.get("total") if statistic.stacked else None
     groups = []
     for row in table.rows:
-        label = _plain(row.keys[0].label, lang)
+        label = _capital(_plain(row.keys[0].label, lang))
         if total and isinstance(row.cells[total[0]], int):
             label += f" · {cell_text(row.cells[total[0]], total[1], lang)}"
         cells = [(number, row.cells[place], column, _plain(column.label, lang)) for number, (place, column) in enumerate(drawn)]
         groups.append(_group(label, cells, lang, row, statistic.stacked))
     return Chart(statistic.name, _plain(statistic.title, lang), _description(lang), tuple(_plain(column.label, lang) for _, column in drawn),
-                 tuple(groups), statistic.stacked)
+                 tuple(groups), statistic.stacked, palette=statistic.palette)
 
 
 def _by_second_key(statistic: Statistic, table: Table, place: int, column: Column, lang: str) -> Chart:
@@ -48,11 +48,11 @@ def _by_second_key(statistic: Statistic, table: Table, place: int, column: Colum
     for row in table.rows:
         grouped.setdefault(row.keys[0].id, []).append(row)
     groups = [
-        _group(_plain(rows[0].keys[0].label, lang),
+        _group(_capital(_plain(rows[0].keys[0].label, lang)),
                [(series.index(row.keys[1].id), row.cells[place], column, names[row.keys[1].id]) for row in rows], lang, rows[0], statistic.stacked)
         for rows in grouped.values()]
     return Chart(statistic.name, f"{_plain(statistic.title, lang)}: {_plain(column.label, lang)}", _description(lang), tuple(names.values()),
-                 tuple(groups), statistic.stacked)
+                 tuple(groups), statistic.stacked, palette=statistic.palette)
 
 
 def _order(table: Table, row: Row) -> int:
@@ -75,6 +75,10 @@ def _group(label: str, cells: list[tuple[int, Cell, Column, str]], lang: str, ro
             hidden.append((words, name))
     remarks = tuple(f"{', '.join(name for found, name in hidden if found == words)}: {words}" for words in dict.fromkeys(words for words, _ in hidden))
     return Group(label, tuple(bars), remarks, "vi" if lang == "en" and row.keys[0].label.en is None else "")
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _plain(value: Bilingual, lang: str) -> str:
