@@ -103,7 +103,7 @@ def build(root: Path, site: Path, at: datetime, progress: Callable[[str], None],
     progress("write")
     with publication(site, lambda process: progress(f"waiting {process}")) as (staging, publish):
         assembly = assemble(made, shell, _environment(checked.loaded, public.get("organisation", public.site.publisher)), staging,
-                            root / CACHE / f"pages-{_short(str(site.resolve()))}.json", jobs)
+                            root / CACHE / f"pages-{_short(str(site.resolve()))}.json", root / CACHE / "search", jobs)
         problems = sorted({*problems, *assembly.problems})
         if has_errors(problems):
             return Built(problems)

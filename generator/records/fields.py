@@ -419,3 +419,5 @@ def one_of(**words: tuple[str, str]) -> Any:
 
 
 AwardClass = Literal["1", "2", "3"]
+AWARD_CLASSES = {
+    "1": Bilingual(vi="hạng Nhất", en="class 1"), "2": Bilingual(vi="hạng Nhì", en="class 2"), "3": Bilingual(vi="hạng Ba", en="class 3")}

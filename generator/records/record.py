@@ -18,6 +18,7 @@ from generator.read import Source
 from generator.records import fields
 from generator.records.fields import (
     Bilingual,
+    Choices,
     Day,
     FileOf,
     Id,
@@ -130,6 +131,14 @@ class Record(Part):
     def state_at(self, day: date) -> str:
         """What lists say of the record that depends on the day, as a key of its own: "" when nothing does."""
         return ""
+
+    def standing(self, day: date) -> Bilingual | None:
+        """How the record stands on a day, in words: those of its field `status` or `state`, when the type does not know better."""
+        for name in ("status", "state"):
+            if info := type(self).model_fields.get(name):
+                words = next(mark for mark in info.metadata if isinstance(mark, Choices)).words[getattr(self, name)]
+                return Bilingual(vi=words[0], en=words[1])
+        return None
 
     @property
     def changed(self) -> typing.Any:

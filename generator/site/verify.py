@@ -43,6 +43,8 @@ _ALLOWED = ("https:", "mailto:", "tel:")
 _ACTIVE_ELEMENTS = {"applet", "base", "embed", "form", "frame", "frameset", "iframe", "object", "portal", "style"}
 _ACTIVE_ATTRIBUTES = {"style", "srcdoc", "formaction", "ping", "background"}
 _ADDRESSES = {"href", "src", "xlink:href", "poster", "data"}
+_SEARCH = re.compile(r"(?:\.\./)*(?:/[\w/.-]*)?search/")
+"""Where the only form of the site leads: to its own search page."""
 _ELSEWHERE = {"canonical", "alternate"}
 """Relations of a `link` that load nothing."""
 
@@ -92,6 +94,8 @@ def _look(tag: bytes) -> tuple[bool, tuple[tuple[str, bool], ...]]:
     element = name[0].lower()
     attributes = [(part[0].lower(), unescape(part[1] or part[2] or part[3])) for part in parts]
     values = dict(reversed(attributes))
+    if element == "form" and values.get("method") == "get" and _SEARCH.fullmatch(values.get("action", "")):
+        return False, ((values["action"], False),)
     active = element in _ACTIVE_ELEMENTS or any(
         attribute.startswith("on") or attribute in _ACTIVE_ATTRIBUTES for attribute, _ in attributes)
     if element == "script":

@@ -22,8 +22,8 @@ from markupsafe import Markup, escape
 from generator.catalog import Catalog, Key
 from generator.read.media import MediaFile
 from generator.records import Record
-from generator.records.decision import IN_FORCE, STATUSES, Changing, Conferral
-from generator.records.fields import Bilingual, Choices, Part, PartialDate, RichBilingual
+from generator.records.decision import STANDING, Changing, Conferral
+from generator.records.fields import AWARD_CLASSES, Bilingual, Choices, Part, PartialDate, RichBilingual
 from generator.views import language
 from generator.views.charts import draw
 from generator.views.media import renditions
@@ -32,7 +32,6 @@ from generator.views.statistics import targets
 from generator.visible import Tombstone
 
 FOLDERS = (Path(__file__).parent / "templates", Path(__file__).parent, Path(__file__).parent.parent / "records")
-CLASSES = {"1": ("hạng Nhất", "class 1"), "2": ("hạng Nhì", "class 2"), "3": ("hạng Ba", "class 3")}
 
 _FUNCTIONS = ("link", "label", "choice")
 """What a template calls by name that is no macro: it needs nothing of Jinja2's."""
@@ -253,12 +252,12 @@ class Templates:
 
     def award_class(self, value: str) -> str:
         """The words of a class: hạng Nhất, class 1."""
-        return self.say(*CLASSES[value])
+        return self.heading_of(AWARD_CLASSES[value])
 
     def status(self, part: Changing) -> Markup:
         """How a decision or one of its lines stands today."""
         kind = " tag--good" if part.status == "in_force" else "" if part.stands else " tag--late"
-        return _safe(f'<span class="tag{kind}">{self.say(*STATUSES.get(part.status, IN_FORCE))}</span>')
+        return _safe(f'<span class="tag{kind}">{self.heading_of(STANDING[part.status])}</span>')
 
     def notices(self, record: Record) -> Markup:
         """The banners that a record asks for: that it is invented, that something is not confirmed."""

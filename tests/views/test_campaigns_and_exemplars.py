@@ -79,8 +79,8 @@ def test_a_list_and_a_page_are_made_again_when_a_state_changes_with_the_day(cata
     for address in ("campaigns/", "campaigns/a/"):
         before, after = (next(p for p in views(found, at).pages if (p.lang, p.address) == ("vi", address)) for at in (AT, later))
         assert before.depends != after.depends
-        assert "đến hạn tổng kết" not in before.make().body
-        assert "đến hạn tổng kết" in after.make().body
+        assert "Đến hạn tổng kết" not in before.make().body
+        assert "Đến hạn tổng kết" in after.make().body
 
 
 def test_a_campaign_shows_all_above_and_all_below_it_and_nobody_else(catalog):

@@ -28,6 +28,15 @@ ACTUAL_OF_NO_DAY = ProblemKind(
     "R105", 'chỉ tiêu có kết quả ({found}) nhưng không ghi tính đến khi nào', 'the target has a result ({found}) but does not say as of when',
     'thêm "as_of: …", ví dụ as_of: 2015-12-31', 'add "as_of: …", for example as_of: 2015-12-31')
 
+STATES = {
+    "planned": Bilingual(vi="Sắp phát động", en="Planned"),
+    "under_way": Bilingual(vi="Đang diễn ra", en="Under way"),
+    "due": Bilingual(vi="Đến hạn tổng kết", en="Due for summing up"),
+    "summed_up": Bilingual(vi="Đã tổng kết", en="Summed up"),
+    "unknown": Bilingual(vi="Chưa rõ thời gian", en="Dates not known"),
+}
+"""How a campaign may stand on a day."""
+
 
 class Target(Part):
     """One indicator of one period: what was planned, and what was reached as of a day."""
@@ -119,7 +128,7 @@ class Campaign(Record):
         return bool(self.poster or self.how_to)
 
     def state_at(self, day: date) -> str:
-        """`planned`, `under_way`, `due` for summing up, `summed_up`, or `unknown` when no date tells."""
+        """The key of `STATES` that its dates tell."""
         if self.closed and self.closed.first <= day:
             return "summed_up"
         if self.ends and self.ends.last < day:
@@ -127,3 +136,6 @@ class Campaign(Record):
         if self.launched is None:
             return "unknown"
         return "planned" if self.launched.first > day else "under_way"
+
+    def standing(self, day: date) -> Bilingual:
+        return STATES[self.state_at(day)]

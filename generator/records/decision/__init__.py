@@ -38,6 +38,8 @@ STATUSES = {
 """What may happen to a decision or to one line of it after it was made."""
 TAKEN_BACK = frozenset({"revoked", "cancelled", "stripped"})
 IN_FORCE = ("Còn hiệu lực", "In force")
+STANDING = {status: Bilingual(vi=words[0], en=words[1]) for status, words in {"in_force": IN_FORCE, **STATUSES}.items()}
+"""The words for how a decision or a line stands today."""
 
 
 class Change(Part):
@@ -150,3 +152,6 @@ class Decision(Record, Changing):
     @property
     def dated(self) -> date | None:
         return self.issued
+
+    def standing(self, day: date) -> Bilingual:
+        return STANDING[self.status]

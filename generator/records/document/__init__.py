@@ -26,10 +26,10 @@ from generator.records.record import Record
 
 State = Literal["not_yet", "in_force", "ended", "unknown"]
 """How a text stands on a day."""
-STATES: dict[State, dict[str, str]] = {
-    "not_yet": {"vi": "Chưa có hiệu lực", "en": "Not yet in force"}, "in_force": {"vi": "Có hiệu lực", "en": "In force"},
-    "ended": {"vi": "Đã hết hiệu lực", "en": "No longer in force"}, "unknown": {"vi": "Chưa rõ", "en": "Not known"}}
-"""The words for a state, by language."""
+STATES: dict[State, Bilingual] = {
+    "not_yet": Bilingual(vi="Chưa có hiệu lực", en="Not yet in force"), "in_force": Bilingual(vi="Còn hiệu lực", en="In force"),
+    "ended": Bilingual(vi="Đã hết hiệu lực", en="No longer in force"), "unknown": Bilingual(vi="Chưa rõ", en="Not known")}
+"""The words for a state."""
 
 
 class Signer(Part):
@@ -106,6 +106,9 @@ class Document(Record):
     def ended(self) -> bool:
         """Whether it is known to be in force no longer, even if not since when."""
         return self.status in ("replaced", "repealed")
+
+    def standing(self, day: date) -> Bilingual:
+        return STATES[self.state_at(day)]
 
     def state_at(self, day: date) -> State:
         """Whether the text is in force on a day, as far as the record tells."""

@@ -149,6 +149,10 @@ class Exemplar(Record):
         """The furthest stage that was reached, the first time that it was."""
         return max(self.stages, key=lambda reached: _ORDER.index(reached.stage))
 
+    def standing(self, day: date) -> Bilingual:
+        vi, en = STAGES[self.present.stage]
+        return Bilingual(vi=vi, en=en)
+
     @property
     def dated(self) -> date | None:
         return max(stage.date.first for stage in self.stages)

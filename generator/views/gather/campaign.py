@@ -9,8 +9,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from generator.catalog import Catalog
 from generator.records import Record
-from generator.records.campaign import Campaign, Target
-from generator.records.fields import PartialDate
+from generator.records.campaign import STATES, Campaign, Target
+from generator.records.fields import Bilingual, PartialDate
 from generator.views.gather.gathered import Gathered
 
 
@@ -21,6 +21,11 @@ class Branch:
     campaign: Campaign
     state: str
     branches: tuple[Branch, ...]
+
+    @property
+    def words(self) -> Bilingual:
+        """The state in words."""
+        return STATES[self.state]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +41,13 @@ class Measured:
 
 
 def gather(catalog: Catalog, record: Campaign, at: datetime) -> Gathered:
-    """`state`, `above` (the highest first), `tree` of the campaigns below, `measured` targets."""
+    """`state` and its `words`, `above` (the highest first), `tree` of the campaigns below, `measured` targets."""
     day = at.date()
     above = list(ancestors(catalog, record))
     tree = branches(catalog, record.id, day)
     below = list(flat(tree))
     return Gathered(
-        {"state": record.state_at(day), "above": above, "tree": tree, "measured": measured(record)},
+        {"state": record.state_at(day), "words": record.standing(day), "above": above, "tree": tree, "measured": measured(record)},
         [("campaign", item.id) for item in (*above, *(branch.campaign for branch in below))],
         (record.state_at(day), *(f"{branch.campaign.id}:{branch.state}" for branch in below)),
         all(item.title.en is not None for item in (*above, *(branch.campaign for branch in below))))

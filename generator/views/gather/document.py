@@ -34,8 +34,8 @@ class Period:
     by: tuple[Document, ...] = ()
 
     @property
-    def words(self) -> dict[str, str]:
-        """The state in words, by language."""
+    def words(self) -> Bilingual:
+        """The state in words."""
         return STATES[self.state]
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from generator.catalog import Catalog
 from generator.records.document import STATES, Document, State
+from generator.records.fields import Bilingual
 from generator.views.gather.gathered import Gathered
 from generator.views.overviews.overview import Overview
 
@@ -23,8 +24,8 @@ class Shelved:
     state: State
 
     @property
-    def words(self) -> dict[str, str]:
-        """The state in words, by language."""
+    def words(self) -> Bilingual:
+        """The state in words."""
         return STATES[self.state]
 
 

@@ -14,6 +14,7 @@ from generator.views.pages.home_page import home_page
 from generator.views.pages.list_pages import in_order, list_pages
 from generator.views.pages.overview_pages import overview_pages
 from generator.views.pages.record_pages import record_pages
+from generator.views.pages.search_page import search_page
 from generator.views.pages.statistic_pages import statistic_pages
 from generator.views.statistics import Counted
 from generator.views.templates import Templates
@@ -23,6 +24,7 @@ def pages(catalog: Catalog, counted: list[Counted], at: datetime, templates: dic
     """Every page of the public catalog, Vietnamese and English. `counted` are its statistics."""
     lists = {model.type: in_order(catalog.of(model.type)) for model in RECORD_TYPES}
     yield from (home_page(catalog, lists, at, templates[lang]) for lang in LANGUAGES)
+    yield from (search_page(catalog, templates[lang]) for lang in LANGUAGES)
     for model in RECORD_TYPES:
         yield from list_pages(catalog, templates, model, lists[model.type], at)
         for record in catalog.of(model.type):
