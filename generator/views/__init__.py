@@ -18,6 +18,8 @@ from generator.views.output import File, Page
 from generator.views.pages import pages
 from generator.views.search import Document, documents, rests_on, words_files
 from generator.views.sitemap import sitemap
+from generator.views.statistics import counted
+from generator.views.statistics.files import statistics_files
 from generator.views.templates import Templates
 
 
@@ -39,9 +41,10 @@ def views(public: Catalog, at: datetime, compiled: Path | None = None, encoded: 
     they are wanted."""
     templates = {lang: Templates(lang, public, compiled) for lang in LANGUAGES}
     frames = {lang: Frame(public, templates[lang]) for lang in LANGUAGES}
-    made = list(pages(public, at, templates))
+    statistics = counted(public, at)
+    made = list(pages(public, statistics, at, templates))
     handwritten = [address for address, _ in public.languages["vi"].pages]
     facets, searched = Facets(public, at), rests_on(public, at)
-    files = [*feeds(public, templates, frames), *opendata(public, frames["vi"]), *sitemap(made, handwritten, frames),
-             *media_files(public, encoded), *words_files(facets, searched)]
+    files = [*feeds(public, templates, frames), *opendata(public, frames["vi"]), *statistics_files(public, statistics, at),
+             *sitemap(made, handwritten, frames), *media_files(public, encoded), *words_files(facets, searched)]
     return Views(made, files, frames, lambda: documents(facets), searched)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from markupsafe import escape
 
 from generator.records import Record
+from generator.views.overviews.overview import Overview
 from generator.views.templates import Templates
 
 
-def breadcrumbs(templates: Templates, up: str, model: type[Record] | None, title: str) -> str:
-    """Home, the list of the type (when there is a page below it), and this page."""
+def breadcrumbs(templates: Templates, up: str, parent: type[Record] | Overview | None, title: str) -> str:
+    """Home, the list or the overview that the page stands below (if any), and this page."""
     home, name = templates.say("Trang chủ", "Home"), templates.say("Vị trí trang", "Breadcrumbs")
-    above = f'<li><a href="{up}{model.collection}/">{model.label_plural[templates.lang]}</a></li>' if model else ""
+    address, words = (parent.address, parent.title) if isinstance(parent, Overview) else (parent.collection, parent.label_plural) if parent else ("", {})
+    above = f'<li><a href="{up}{address}/">{words[templates.lang]}</a></li>' if parent else ""
     return (f'<nav class="breadcrumbs" aria-label="{name}"><ol><li><a href="{up or "./"}">{home}</a></li>{above}'
             f'<li aria-current="page">{escape(title)}</li></ol></nav>')
 
