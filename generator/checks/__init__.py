@@ -22,6 +22,7 @@ from generator.checks.bodies import (
     state_bodies_speak_english,
     terms_follow_each_other,
 )
+from generator.checks.boundaries import outlines_are_those_of_places, places_have_outlines
 from generator.checks.campaigns import (
     campaign_is_not_above_its_parent,
     launch_and_summing_up_are_dated,
@@ -164,6 +165,8 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     what_became_another_has_ended,
     codes_are_those_of_the_list,
     area_classes_end_after_they_begin,
+    outlines_are_those_of_places,
+    places_have_outlines,
     state_bodies_speak_english,
     contacts_are_official,
     members_sit_within_the_term,

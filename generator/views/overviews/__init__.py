@@ -15,6 +15,7 @@ from generator.views.overviews.measures import MEASURES
 from generator.views.overviews.overview import Overview
 from generator.views.overviews.owners import OWNERS
 from generator.views.overviews.pipeline import PIPELINE
+from generator.views.overviews.places_map import PLACES_MAP
 from generator.views.overviews.press import PRESS
 from generator.views.overviews.reporting import REPORTING
 from generator.views.overviews.simplified import SIMPLIFIED
@@ -24,6 +25,7 @@ from generator.views.overviews.training import TRAINING
 
 OVERVIEWS: tuple[Overview, ...] = (
     PIPELINE,
+    PLACES_MAP,
     FOREIGNERS,
     CAMPAIGN_TREE,
     TARGETS,
