@@ -69,6 +69,7 @@ from generator.checks.identity import (
     published_ids_stay,
     story_has_consent,
 )
+from generator.checks.ladder import standards_are_for_a_class, steps_lead_somebody_on
 from generator.checks.oversight import feedback_has_a_time_to_answer, recommendations_say_what_was_done, states_say_what_they_mean
 from generator.checks.places import area_classes_end_after_they_begin, codes_are_those_of_the_list, what_became_another_has_ended
 from generator.checks.plans import (
@@ -125,6 +126,8 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     one_achievement_one_award,
     nothing_is_decided_before_its_campaign,
     steps_come_before,
+    standards_are_for_a_class,
+    steps_lead_somebody_on,
     honoree_is_one_subject,
     honoree_is_named_somewhere,
     namesakes_are_told_apart,

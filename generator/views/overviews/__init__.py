@@ -9,6 +9,7 @@ from generator.views.overviews.directory import DIRECTORY
 from generator.views.overviews.fields import FIELDS
 from generator.views.overviews.foreigners import FOREIGNERS
 from generator.views.overviews.glossary import GLOSSARY
+from generator.views.overviews.ladder import LADDER
 from generator.views.overviews.legal_chain import LEGAL_CHAIN
 from generator.views.overviews.legal_library import LEGAL_LIBRARY
 from generator.views.overviews.measures import MEASURES
@@ -26,6 +27,7 @@ from generator.views.overviews.training import TRAINING
 OVERVIEWS: tuple[Overview, ...] = (
     PIPELINE,
     PLACES_MAP,
+    LADDER,
     FOREIGNERS,
     CAMPAIGN_TREE,
     TARGETS,

@@ -55,7 +55,7 @@ def gather(catalog: Catalog, at: datetime) -> Gathered:
     places = [place for place in catalog.of("place") if isinstance(place, Place) and homes.of(place.id) == (place.id,)]
     steps = quantiles(awards[place.id] for place in places)
     ends = [most for _, most in steps]
-    outlines = {place.id: outline.polygons for outline in catalog.outlines if (place := catalog.place_of(outline)) and place in places}
+    outlines = {place.id: outline.polygons for outline in catalog.outlines if (place := catalog.place_of(outline)) and homes.of(place.id) == (place.id,)}
     picture = draw(outlines, {key: number_text(awards[key], "en") for key in outlines}) if outlines else None
     drawn = picture.places if picture else {}
     tiles = [Tile(place, awards[place.id], exemplars[place.id], copies[place.id], 1 + bisect_left(ends, awards[place.id]) if awards[place.id] else 0,
