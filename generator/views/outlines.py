@@ -91,20 +91,21 @@ def _written(path: Path) -> str:
 
 
 def _room(paths: list[Path], digits: int) -> tuple[int, int] | None:
-    """The middle of the widest place for a number of so many digits, on one of seven lines across; None when none is wide and high enough."""
+    """Where a number of so many digits has most room, looked for on seven lines across; None when it has too little everywhere."""
     top, bottom = min(y for path in paths for _, y in path), max(y for path in paths for _, y in path)
+    turned = [[(y, x) for x, y in path] for path in paths]
     best: tuple[float, float, float] = (0, 0, 0)
     for step in range(1, 8):
         y = top + (bottom - top) * step / 8 + 0.25  # never through a point
-        crossings = _crossings(paths, y)
-        for left, right in zip(crossings[::2], crossings[1::2]):
-            best = max(best, (right - left, (left + right) / 2, y))
-    wide, x, y = best
-    upright = _crossings([[(y, x) for x, y in path] for path in paths], x + 0.25)
-    here = bisect(upright, y)
-    high = 2 * min(y - upright[here - 1], upright[here] - y) if here % 2 else 0
-    fits = wide >= digits * LETTER * 0.62 + 6 and high >= LETTER
-    return (round(x), round(y)) if fits else None
+        across = _crossings(paths, y)
+        for left, right in zip(across[::2], across[1::2]):
+            x = (left + right) / 2
+            upright = _crossings(turned, x)
+            here = bisect(upright, y)
+            high = 2 * min(y - upright[here - 1], upright[here] - y) if here % 2 else 0
+            best = max(best, (min((right - left - 6) / (digits * LETTER * 0.62), high / LETTER), x, y))
+    room, x, y = best
+    return (round(x), round(y)) if room >= 1 else None
 
 
 def _crossings(paths: list[Path], y: float) -> list[float]:
