@@ -38,7 +38,7 @@ REPEATED_KEY = ProblemKind(
     "chỉ giữ một dòng", "keep one of them")
 NOT_FEATURES = ProblemKind(
     "F044", "đây không phải là {wanted}, đang là {found}", "this is no {wanted} but {found}",
-    "tệp là một FeatureCollection; mỗi mục trong features là một Feature có geometry là Polygon hoặc MultiPolygon",
+    "tệp là một FeatureCollection; mỗi phần tử của features là một Feature có geometry là Polygon hoặc MultiPolygon",
     "the file is a FeatureCollection; each item of features is a Feature whose geometry is a Polygon or a MultiPolygon")
 BAD_POSITION = ProblemKind(
     "F045", "tọa độ {found} không phải là kinh độ (-180 đến 180) và vĩ độ (-90 đến 90)",

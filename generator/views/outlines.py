@@ -49,37 +49,36 @@ def draw(outlines: Mapping[str, Sequence[Polygon]], numbers: Mapping[str, str]) 
     narrow = round(cos(radians((south + north) / 2)), 6) or 1e-6
     across, down = (east - west) * narrow, north - south
     scale = min(WIDTH / max(across, 1e-9), HEIGHT / max(down, 1e-9))
+
+    def spot(point: tuple[float, float]) -> tuple[int, int]:
+        return round((point[0] - west) * narrow * scale) + 1, round((north - point[1]) * scale) + 1
+
+    finest = {key: [list(map(spot, ring)) for polygon in polygons for ring in polygon] for key, polygons in outlines.items()}
     for grid in _GRIDS:
-        paths = {key: [path for polygon in polygons for ring in polygon if (path := _on_grid(ring, west, north, narrow, scale, grid))]
-                 for key, polygons in outlines.items()}
+        paths = {key: [path for ring in rings if (path := _on_grid(ring, grid))] for key, rings in finest.items()}
         if sum(len(path) for found in paths.values() for path in found) <= _POINTS:
             break
     places = {}
     for key, found in paths.items():
-        shapes = found or [_dot(_spot_of(outlines[key][0][0][0], west, north, narrow, scale))]
+        shapes = found or [_dot(*finest[key][0][0])]
         places[key] = Drawn("".join(map(_written, shapes)), _room(shapes, len(numbers[key])))
     return Picture(round(across * scale) + 2, round(down * scale) + 2, places)
 
 
-def _spot_of(point: tuple[float, float], west: float, north: float, narrow: float, scale: float) -> tuple[float, float]:
-    return (point[0] - west) * narrow * scale + 1, (north - point[1]) * scale + 1
-
-
-def _on_grid(ring: Ring, west: float, north: float, narrow: float, scale: float, grid: int) -> Path:
-    """A ring on the grid without its last point and without points that fell together; nothing when it has no area left."""
+def _on_grid(ring: Path, grid: int) -> Path:
+    """A ring on a coarser grid without its last point and without points that fell together; nothing when it has no area left."""
     path: Path = []
-    for point in ring:
-        x, y = (round(value / grid) * grid for value in _spot_of(point, west, north, narrow, scale))
-        if not path or path[-1] != (x, y):
-            path.append((x, y))
+    for x, y in ring:
+        point = ((x + grid // 2) // grid * grid, (y + grid // 2) // grid * grid)
+        if not path or path[-1] != point:
+            path.append(point)
     if len(path) > 1 and path[0] == path[-1]:
         path.pop()
     return path if len(set(path)) > 2 else []
 
 
-def _dot(spot: tuple[float, float]) -> Path:
+def _dot(x: int, y: int) -> Path:
     """What stands for a place that is smaller than the grid, such as an islet."""
-    x, y = round(spot[0]), round(spot[1])
     return [(x - 4, y - 4), (x + 4, y - 4), (x + 4, y + 4), (x - 4, y + 4)]
 
 

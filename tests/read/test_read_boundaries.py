@@ -132,6 +132,11 @@ def test_too_many_points_and_too_many_bytes():
     assert problems(file(feature(ring=ring))) == [(1, "F048")]
 
 
+def test_every_kind_of_problem_of_the_file_is_produced():
+    produced = {code for _, expected in REFUSED.values() for _, code in expected} | {"F040", "F048"}  # in the tests of their own
+    assert produced >= {f"F{number:03}" for number in range(40, 50)}
+
+
 def test_only_the_first_hundred_problems_are_listed():
     found = problems(file(*(feature(key=n) for n in range(300))))
     assert len(found) == LIMITS.problems + 1
