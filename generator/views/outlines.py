@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, radians
 
-from generator.read.boundaries import Polygon, Ring
+from generator.read.boundaries import Polygon
 
 WIDTH, HEIGHT = 720, 960
 """The most units across and down."""

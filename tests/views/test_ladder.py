@@ -37,6 +37,7 @@ ways: [{{channel: online}}]
 """
 YEARLY = "deadlines: [{{what: {{vi: Nộp hồ sơ}}, each_year: {0}}}]\n"
 ONCE = "deadlines: [{{what: {{vi: Nộp một lần}}, date: {0}}}]\n"
+QUESTION = "publish_at: 2015-01-01\ntitle: {{vi: Hỏi gì?}}\nanswer: {{vi: Không.}}\naudience: [everybody]\nawards: [{0}]\n"
 DECISION = ("publish_at: 2024-05-05\ntitle: {vi: Tặng}\nnumber: 1/QĐ\nissued: 2024-05-05\nauthority: hoi-dong\ncommendation: regular\nconferrals:\n"
             "  - {line: 1, honoree: y-blon, name: Y Blơn, kind: individual, form: huan-chuong, class: 2}\n"
             "  - {line: 2, honoree: a-thuk, name: A Thŭk, kind: individual, form: huan-chuong, class: 1}\n"
@@ -79,15 +80,15 @@ def test_the_procedures_of_the_next_award_and_its_nearest_deadline(public):
     assert isinstance(award, Award)
 
     def due(day: date) -> tuple[str, str] | None:
-        classes, (rung,) = onward(catalog, award, day)
-        assert classes is None and rung.award.id == "hai" and [item.text.vi for item in rung.standards] == ["Tiêu chuẩn hai"]
+        (rung,) = onward(catalog, award, day)
+        assert rung.award.id == "hai" and [item.text.vi for item in rung.standards] == ["Tiêu chuẩn hai"]
         assert [procedure.id for procedure in rung.procedures] == ["hang-nam", "mot-lan"]  # the abolished one has no deadline any more
         return (rung.due.day.isoformat(), rung.due.procedure.id) if rung.due else None
 
     assert due(date(2026, 2, 28)) == ("2026-02-28", "hang-nam")
     assert due(date(2026, 3, 1)) == ("2026-09-01", "mot-lan")
     assert due(date(2026, 9, 2)) == ("2027-02-28", "hang-nam")
-    assert onward(catalog, catalog.get("award", "hai"), date(2026, 3, 1))[1][0].due is None
+    assert onward(catalog, catalog.get("award", "hai"), date(2026, 3, 1))[0].due is None
 
 
 @pytest.mark.parametrize(("day", "following"), [
@@ -100,12 +101,15 @@ def test_the_page_of_an_award_says_what_comes_next(public):
     catalog = public(FILES)
     page = body(catalog, "awards/mot/")
     section = page[page.index('id="next"'):page.index("Ai đã được tặng")]
+    assert "Hạn gần nhất</dt><dd>chưa có hạn" in page[:page.index('id="next"')]  # of the award itself
     for words in ("Bậc hai</a></h3>", "Điều kiện lên hai", "2 năm liên tục", "Tiêu chuẩn hai", "Thủ tục còn</a>: 10 ngày làm việc",
                   "Thủ tục một lần", "01/9/2026", 'href="../../ladder/"'):
         assert words in section, words
     assert "Thủ tục bỏ" not in section
     assert "Tiêu chuẩn hai" in body(catalog, "awards/hai/") and "Bậc một</a>: Điều kiện lên hai" in body(catalog, "awards/hai/")
-    assert "chưa có hạn nào được ghi" in body(catalog, "awards/hai/")
+    own = body(catalog, "awards/hai/").partition('id="next"')[0]
+    assert "Thủ tục còn" in own and "01/9/2026" in own and "Thủ tục bỏ" not in own
+    assert "Thủ tục đã bãi bỏ" in body(catalog, "awards/hai/") and "chưa có hạn nào được ghi" in body(catalog, "awards/hai/")
     assert "Chưa ghi hình thức nào" in body(catalog, "awards/rieng/")
     assert "hạng Nhì → hạng Nhất" in body(catalog, "awards/huan-chuong/")
 
@@ -141,6 +145,7 @@ def test_all_ladders_from_below_and_by_who_decides(public):
         **FILES, "vocabulary/deciding-authorities": terms, "awards/mot": FILES["awards/mot"] + decided.format("duoi", ""),
         "awards/ba": FILES["awards/ba"] + decided.format("tren", ""),
         "awards/cu": AWARD.format("Đã thôi") + "valid_to: 2020\n" + decided.format("tren", ""),
+        "explainers/hoi": QUESTION.format("hai"), "explainers/khac": QUESTION.format("rieng"),
         "awards/hai": FILES["awards/hai"] + decided.format("duoi", ", valid_to: 2020")})
     values = gather(catalog, AT).values
     (ladder,) = values["ladders"]
@@ -150,5 +155,6 @@ def test_all_ladders_from_below_and_by_who_decides(public):
     assert {award.id for award in values["undecided"]} == {"hai", "rieng", "bang-khen", "huan-chuong"}
     page = body(catalog, "ladder/", lang="en")
     assert "Bậc hai in English" in page and "Đã thôi" not in page
+    assert page.count("Hỏi gì?") == 1 and "Không." in page
     words = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", page))
     assert "Bậc một in English to Bậc hai in English" in words

@@ -23,7 +23,7 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """An award that one can come to: `step` is the way from the award below, None for a higher class of the same form. `procedures` are those
+    """How one comes to an award: `step` is the way from the award below, None for the award in general. `procedures` are those
     that were not abolished; `due` is the nearest deadline of theirs that is not past, None when none is recorded."""
 
     award: Award
@@ -33,14 +33,14 @@ class Rung:
     due: Due | None
 
 
-def onward(catalog: Catalog, record: Award, day: date) -> tuple[Rung | None, list[Rung]]:
-    """The higher classes of the award itself, when it has classes, and the awards that it leads to, in the order of its file."""
-    classes = _rung(catalog, record, None, day) if len(record.classes) > 1 else None
+def onward(catalog: Catalog, record: Award, day: date) -> list[Rung]:
+    """The awards that one leads to, in the order of its file."""
     found = [(step, catalog.get("award", step.award)) for step in record.next_steps]
-    return classes, [_rung(catalog, award, step, day) for step, award in found if isinstance(award, Award)]
+    return [rung(catalog, award, step, day) for step, award in found if isinstance(award, Award)]
 
 
-def _rung(catalog: Catalog, award: Award, step: Step | None, day: date) -> Rung:
+def rung(catalog: Catalog, award: Award, step: Step | None, day: date) -> Rung:
+    """How one comes to an award on a day, by a step or in general."""
     procedures = [item for item in pointing(catalog, award, Procedure) if item.status != "abolished" and award.id in item.awards]
     dues = [Due(following, deadline, procedure) for procedure in procedures for deadline in procedure.deadlines
             if (following := deadline.next_on(day))]

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generator.catalog import Catalog
 from generator.records.award import Award
+from generator.records.explainer import Explainer
 from generator.records.fields import covers
 from generator.views.diagrams import Box, Words, chain, layers
 from generator.views.gather.gathered import Gathered
@@ -33,7 +34,7 @@ class Ladder:
 def gather(catalog: Catalog, at: datetime) -> Gathered:
     """`ladders`: the longest first. `authorities`: (term of deciding-authorities, the awards that it decides today), from the grassroots up.
 
-    `undecided`: awards of today of which it is not recorded who decides them.
+    `undecided`: awards of today of which it is not recorded who decides them. `questions`: what is explained about awards on a ladder.
     """
     day = at.date()
     awards = {record.id: record for record in catalog.of("award") if isinstance(record, Award) and record.is_valid_on(day)}
@@ -44,10 +45,12 @@ def gather(catalog: Catalog, at: datetime) -> Gathered:
     in_order = sorted(awards.values(), key=lambda award: (award.kind, sort_key(award.name.vi), award.id))
     authorities = [(term, [award for award in in_order if term in deciding[award.id]])
                    for term in reversed(catalog.vocabulary["deciding-authorities"].terms)]
+    climbed = {award.id for ladder in ladders for award, _ in ladder.steps}
+    questions = [record for record in catalog.of("explainer") if isinstance(record, Explainer) and climbed.intersection(record.awards)]
     return Gathered({
-        "ladders": ladders, "authorities": [(term, found) for term, found in authorities if found],
+        "questions": questions, "ladders": ladders, "authorities": [(term, found) for term, found in authorities if found],
         "undecided": [award for award in in_order if not deciding[award.id]],
-    }, translated=all(award.name.en is not None for award in awards.values()))
+    }, translated=all(award.name.en is not None for award in awards.values()) and all(item.title.en is not None for item in questions))
 
 
 def deciders(award: Award, day: date) -> list[str]:
@@ -59,7 +62,7 @@ def _ladder(catalog: Catalog, awards: Mapping[str, Award], edges: Mapping[str, t
     inside = {key: edges[key] for key in awards}
     upwards = [awards[key] for row in reversed(layers(inside)) for key in row]
     return Ladder([award for award in upwards if not edges[award.id]],
-                  [(award, [rung for rung in onward(catalog, award, day)[1] if rung.award.id in awards]) for award in upwards],
+                  [(award, [rung for rung in onward(catalog, award, day) if rung.award.id in awards]) for award in upwards],
                   partial(_draw, catalog, awards, inside, day))
 
 
