@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.problems import Problem, ProblemKind
-from generator.site import policy, verify, workers
+from generator.site import policy, search, verify, workers
 from generator.site.fill import Filler, Finished
 from generator.site.publish import Staging
 from generator.site.search import Index
@@ -22,6 +22,7 @@ from generator.site.shell import Shell
 from generator.site.workers import beside
 from generator.views import Views
 from generator.views.frame import PREFIX
+from generator.views.search import part_of
 
 TWICE = ProblemKind(
     "S016", 'hai nơi cùng tạo tệp "{found}"', 'two things make the same file "{found}"', "đổi tên một trong hai", "rename one of them")
@@ -53,23 +54,21 @@ class _Task:
     make: Callable[[], Finished]
 
 
-def assemble(views: Views, shell: Shell, environment: str, staging: Staging, memory: Path, indexes: Path, jobs: int) -> Assembly:
+def assemble(views: Views, shell: Shell, environment: str, staging: Staging, memory: Path, folder: Path, jobs: int) -> Assembly:
     """Put every file of the site into the staging folder. `environment` is a digest of the program and of what all pages share.
 
-    `memory` is the file for what is known of each page, `indexes` the folder of search indexes. The index is made while the pages are.
+    `memory` is the file for what is known of each page, `folder` that of search indexes. These are made while the pages are.
     """
     filler = Filler(views, shell)
     stage = _Stage((environment, shell.key), staging, read_memory(memory), jobs)
-    handwritten = [address for address, _ in views.frames["vi"].catalog.languages["vi"].pages]
-    index = Index(lambda: [*views.documents(), *map(filler.document, handwritten)],
-                  _digest((environment, shell.key, *views.documents_depend)), indexes)
-    with nullcontext() if index.opened() else beside(partial(_comfort, index.make)):
+    indexes = list(_indexes(views, shell, filler, environment, folder))
+    with beside(partial(_comfort, indexes)) if any(index.opened() is None for index in indexes) else nullcontext():
         stage.put(_outputs(views, shell, filler))
     try:
-        index.make()
+        search.make_all(indexes)
     except (OSError, RuntimeError, ValueError, TimeoutError) as error:
         return Assembly([*stage.problems, NOT_INDEXED.at("data", found=str(error) or type(error).__name__)])
-    stage.put(_indexed(index))
+    stage.put((path, depends, lambda read=read: Finished(read())) for path, depends, read in search.files(indexes))
 
     problems = stage.problems
     prefix = urlsplit(views.frames["vi"].root).path.strip("/")
@@ -123,17 +122,19 @@ class _Stage:
         return _digest((*self._environment, path, _digest_of_all(depends)))
 
 
-def _comfort(make: Callable[[], None]) -> None:
-    """Make something ahead of time; why it cannot be made is said when it is needed."""
+def _comfort(indexes: list[Index]) -> None:
+    """Make the search index ahead of time; why it cannot be made is said when it is needed."""
     with suppress(OSError, RuntimeError, ValueError, TimeoutError):
-        make()
+        search.make_all(indexes)
 
 
-def _indexed(index: Index) -> Iterator[Output]:
-    """Every file of the search index. They are those of a release of their own, so the name says what is in them."""
-    archive = index.opened()
-    for entry in archive.infolist() if archive else ():
-        yield entry.filename, (str(entry.CRC), str(entry.file_size)), lambda path=entry.filename: Finished(index.read(archive, path))
+def _indexes(views: Views, shell: Shell, filler: Filler, environment: str, folder: Path) -> Iterator[Index]:
+    """The parts of the search index: what the views can be searched for, and the hand-written pages."""
+    addresses = [address for address, _ in views.frames["vi"].catalog.languages["vi"].pages]
+    for part in views.searched:
+        own = [address for address in addresses if part_of(address, len(views.searched)) == part.number]
+        key = _digest((environment, shell.key if own else "", str(len(views.searched)), *part.depends))
+        yield Index(part.number, lambda part=part, own=own: [*part.documents(), *map(filler.document, own)], key, folder)
 
 
 def _outputs(views: Views, shell: Shell, filler: Filler) -> Iterator[Output]:

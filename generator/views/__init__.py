@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +15,7 @@ from generator.views.media import media_files
 from generator.views.opendata import opendata
 from generator.views.output import File, Page
 from generator.views.pages import pages
-from generator.views.search import Document, documents, rests_on, words_files
+from generator.views.search import Part, parts, rests_on, words_files
 from generator.views.sitemap import sitemap
 from generator.views.statistics import counted
 from generator.views.statistics.files import statistics_files
@@ -30,10 +29,8 @@ class Views:
     pages: list[Page]
     files: list[File]
     frames: dict[str, Frame]
-    documents: Callable[[], list[Document]]
-    """What can be searched, made only when it is needed."""
-    documents_depend: tuple[str, ...]
-    """What the documents come from."""
+    searched: list[Part]
+    """What can be searched."""
 
 
 def views(public: Catalog, at: datetime, compiled: Path | None = None, encoded: Path | None = None) -> Views:
@@ -44,7 +41,7 @@ def views(public: Catalog, at: datetime, compiled: Path | None = None, encoded: 
     statistics = counted(public, at)
     made = list(pages(public, statistics, at, templates))
     handwritten = [address for address, _ in public.languages["vi"].pages]
-    facets, searched = Facets(public, at), rests_on(public, at)
+    facets = Facets(public, at)
     files = [*feeds(public, templates, frames), *opendata(public, frames["vi"]), *statistics_files(public, statistics, at),
-             *sitemap(made, handwritten, frames), *media_files(public, encoded), *words_files(facets, searched)]
-    return Views(made, files, frames, lambda: documents(facets), searched)
+             *sitemap(made, handwritten, frames), *media_files(public, encoded), *words_files(facets, rests_on(public, at))]
+    return Views(made, files, frames, parts(facets))

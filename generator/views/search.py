@@ -10,21 +10,28 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache, partial
 from typing import Any
+from zlib import crc32
 
 from generator.catalog import Catalog, Named
 from generator.problems import LANGUAGES
 from generator.records import RECORD_TYPES, Record
-from generator.records.fields import AWARD_CLASSES, Part
+from generator.records.fields import AWARD_CLASSES
+from generator.records.fields import Part as Group
 from generator.records.record import OWN_FIELDS
 from generator.records.shape import shapes
 from generator.views.facets import FACETS, Facets
 from generator.views.frame import PREFIX
 from generator.views.language import sort_key
 from generator.views.output import File
+from generator.views.overviews import OVERVIEWS
 from generator.views.rich_text import plain_words
 
 FOLDER = "search/"
 """The address of the search page, below the root of a language."""
+IN_PART = 1_700
+"""Records in a part of the index, more or less. Fewer make a change quicker and the first search heavier."""
+_NAMED_BY_OTHERS = ("award", "place", "organisation", "campaign")
+"""Types whose names are searched with the records that point at them."""
 _ELSEWHERE = frozenset({"conferrals", "nominees", "source", "withdrawn"})
 """Fields that are not searched with their record: lines belong to honourees, nominees are named on their own two pages only."""
 _CODES = ("number", "code", "abbreviation")
@@ -58,10 +65,42 @@ class Document:
         return "" if words == words.translate(_STROKES) else words.translate(_STROKES)
 
 
-def documents(facets: Facets) -> list[Document]:
-    """A document for every public record, in Vietnamese order of their titles."""
-    found = [_document(facets, record) for record in facets.catalog.all() if isinstance(record, Record)]
-    return in_order(found)
+@dataclass(frozen=True)
+class Part:
+    """A part of what can be searched. `depends` is what its documents come from."""
+
+    number: int
+    depends: tuple[str, ...]
+    documents: Callable[[], list[Document]]
+
+
+def count_parts(catalog: Catalog) -> int:
+    """How many parts there are: a change of one record makes one of them anew, and a search asks all of them."""
+    return 1 + sum(1 for _ in catalog.all()) // IN_PART
+
+
+def part_of(address: str, count: int) -> int:
+    """The part that a page belongs to, for as long as there are so many parts."""
+    return crc32(address.encode()) % count
+
+
+def parts(facets: Facets) -> list[Part]:
+    """Everything that can be searched, but for hand-written pages: each public record, each list, each page across records."""
+    catalog = facets.catalog
+    count = count_parts(catalog)
+    pages: list[list[Document]] = [[] for _ in range(count)]
+    for document in _lists():
+        pages[part_of(document.address, count)].append(document)
+    records: list[list[Record]] = [[] for _ in range(count)]
+    depends: list[list[str]] = [[facets.day.isoformat()] for _ in range(count)]
+    named = [f"{record.type}/{record.id}/{record.digest}" for name in _NAMED_BY_OTHERS for record in catalog.of(name)]
+    for record in catalog.all():
+        if isinstance(record, Record):
+            number = part_of(f"{record.collection}/{record.id}/", count)
+            records[number].append(record)
+            depends[number].append(f"{record.type}/{record.id}/{record.digest}")
+            depends[number].extend(catalog.depends(item) for item in facets.named(record))
+    return [Part(number, (*depends[number], *named), partial(_documents, facets, pages[number], records[number])) for number in range(count)]
 
 
 def in_order(found: Iterable[Document]) -> list[Document]:
@@ -70,8 +109,20 @@ def in_order(found: Iterable[Document]) -> list[Document]:
 
 
 def rests_on(catalog: Catalog, at: datetime) -> tuple[str, ...]:
-    """What the documents come from: every public record, and the day on which states and successions are seen."""
+    """What the filters come from: every public record, and the day on which states and successions are seen."""
     return (at.date().isoformat(), *(f"{record.type}/{record.id}/{record.digest}" for record in catalog.all()))
+
+
+def _documents(facets: Facets, pages: list[Document], records: list[Record]) -> list[Document]:
+    return [*pages, *(_document(facets, record) for record in records)]
+
+
+def _lists() -> Iterator[Document]:
+    titled = [(f"{model.collection}/", model.label_plural, model.purpose) for model in RECORD_TYPES]
+    titled += [(f"{overview.address}/", overview.title, overview.purpose) for overview in OVERVIEWS]
+    for address, title, purpose in titled:
+        text = f"{purpose['vi']}\n{purpose['en']}"
+        yield Document(address, title["vi"], title["en"], text=text, also=other_spellings(text))
 
 
 def words_files(facets: Facets, depends: tuple[str, ...]) -> Iterator[File]:
@@ -163,7 +214,7 @@ Text = tuple[str, str | None]
 """A text for readers in Vietnamese, or in no language, and in English."""
 
 
-def _texts(part: Part) -> Iterator[Text]:
+def _texts(part: Group) -> Iterator[Text]:
     """Every text of a record for readers, in the order of its fields."""
     for name, read in _readers(type(part)):
         value = getattr(part, name)
@@ -173,7 +224,7 @@ def _texts(part: Part) -> Iterator[Text]:
 
 
 @cache
-def _readers(model: type[Part]) -> list[tuple[str, Callable[[Any], Iterable[Text]]]]:
+def _readers(model: type[Group]) -> list[tuple[str, Callable[[Any], Iterable[Text]]]]:
     hidden = _ELSEWHERE | getattr(model, "not_data", frozenset())
     names = [name for name in model.model_fields if name not in OWN_FIELDS]
     found = [(name, _READERS[shape.kind]) for name, shape in zip(names, shapes(model)) if shape.kind in _READERS and name not in hidden]

@@ -7,7 +7,7 @@ from generator.records import RECORD_TYPES
 from generator.records.chapters import CHAPTERS
 from generator.views.output import Page, Parts
 from generator.views.pages.trail import breadcrumbs
-from generator.views.search import FOLDER
+from generator.views.search import FOLDER, count_parts
 from generator.views.templates import Templates
 
 
@@ -20,10 +20,12 @@ def search_page(catalog: Catalog, templates: Templates) -> Page:
     purpose = templates.say("Tìm theo tên người, đơn vị, thôn, xã, số quyết định, mã thủ tục; gõ có dấu hay không dấu đều được.",
                             "Search by a name, unit, village, commune, decision number or procedure code, with or without diacritics.")
 
+    parts = count_parts(catalog)
+
     def make() -> Parts:
         up = "../"
         body = templates.get("search.html").render(
-            title=title, purpose=purpose, lists=[item for item in lists if item[1]], up=up, assets=up if lang == "vi" else f"{up}../")
+            title=title, parts=parts, purpose=purpose, lists=[item for item in lists if item[1]], up=up, assets=up if lang == "vi" else f"{up}../")
         return Parts(title, purpose, breadcrumbs(templates, up, None, title), body)
 
-    return Page(lang, FOLDER, FOLDER.rstrip("/"), (), make, runs=True)
+    return Page(lang, FOLDER, FOLDER.rstrip("/"), (str(parts),), make, runs=True)
