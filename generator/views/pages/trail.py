@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from markupsafe import escape
 
 from generator.records import Record
 from generator.views.templates import Templates
 
 
-def breadcrumbs(templates: Templates, up: str, model: type[Record] | None, title: str) -> str:
-    """Home, the list of the type (when there is a page below it), and this page."""
+def breadcrumbs(
+    templates: Templates, up: str, model: type[Record] | None, title: str, through: Iterable[tuple[str, dict[str, str]]] = (),
+) -> str:
+    """Home, the list of the type (when there is a page below it) or the pages `through` which one comes, and this page."""
     home, name = templates.say("Trang chủ", "Home"), templates.say("Vị trí trang", "Breadcrumbs")
-    above = f'<li><a href="{up}{model.collection}/">{model.label_plural[templates.lang]}</a></li>' if model else ""
+    pages = [(f"{model.collection}/", model.label_plural)] if model else through
+    above = "".join(f'<li><a href="{up}{address}">{words[templates.lang]}</a></li>' for address, words in pages)
     return (f'<nav class="breadcrumbs" aria-label="{name}"><ol><li><a href="{up or "./"}">{home}</a></li>{above}'
             f'<li aria-current="page">{escape(title)}</li></ol></nav>')
 
