@@ -236,7 +236,7 @@ def test_a_place_stands_by_its_own_name(catalog):
     assert Alphabet(public).entry(public.get("place", "xa-a")).letter == "Đ"
 
 
-@given(st.text(min_size=1, max_size=12), st.sampled_from(["individual", "collective"]))
+@given(st.text(max_size=12).map(str.strip).filter(bool), st.sampled_from(["individual", "collective"]))
 @settings(max_examples=200)
 def test_every_name_has_a_letter_and_a_place(name, kind):
     entry = Alphabet(_golden()).entry(Honoree.model_construct(id="x", name=name, kind=kind))

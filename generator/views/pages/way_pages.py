@@ -39,7 +39,7 @@ class Value:
     address: str
     count: int
     letter: str = ""
-    today: tuple[Bilingual, ...] = ()
+    living: tuple[Bilingual, ...] = ()
     """What a place that is no more belongs to now."""
 
 
@@ -57,8 +57,8 @@ def way_pages(catalog: Catalog, lists: Lists, rows: Rows, templates: dict[str, T
 
 def _values(lists: Lists, way: Way) -> Iterator[Value]:
     for value, records in lists.of(way).items():
-        today = tuple(lists.words(way, key) for key in lists.facets.living((way.record_type, value)) if key != value) if way.record_type else ()
-        yield Value(lists.words(way, value), f"lists/{way.name}/{value}/", len(records), lists.letter(way, value) if way.by_letter else "", today)
+        living = tuple(lists.words(way, key) for key in lists.facets.living((way.record_type, value)) if key != value) if way.record_type else ()
+        yield Value(lists.words(way, value), f"lists/{way.name}/{value}/", len(records), lists.letter(way, value) if way.by_letter else "", living)
 
 
 def _awards(catalog: Catalog, lists: Lists) -> Iterator[Value]:
@@ -84,7 +84,7 @@ def _overview(lists: Lists, values: dict[str, list[Value]], templates: dict[str,
 def _values_pages(way: Way, values: list[Value], templates: dict[str, Templates]) -> Iterator[Page]:
     many = way.by_letter and len(values) > MANY
     groups = [(letter if many else "", list(found)) for letter, found in groupby(values, key=attrgetter("letter") if many else bool)]
-    depends = tuple(f"{value.address} {value.count} {value.letter} {value.words!r} {value.today!r}" for value in values)
+    depends = tuple(f"{value.address} {value.count} {value.letter} {value.words!r} {value.living!r}" for value in values)
     for lang in LANGUAGES:
         def make(lang: str = lang) -> Parts:
             up, title = Markup("../../"), way.title[lang]
