@@ -81,12 +81,17 @@ class Lists:
         self.orders = orders
         found: dict[str, dict[str, list[Record]]] = {way.name: defaultdict(list) for way in WAYS}
         everything = [record for records in orders.values() for record in records]
+        plain = [(way.facets[0], way.without, found[way.name]) for way in WAYS if len(way.facets) == 1]
+        united = [(way.facets, found[way.name]) for way in WAYS if len(way.facets) > 1]
         for record in everything:
             values = facets.of(record)
-            for way in WAYS:
-                if record.type != way.without:
-                    for value in _united(way, values):
-                        found[way.name][value].append(record)
+            for facet, without, lists in plain:
+                if facet in values and record.type != without:
+                    for value in values[facet]:
+                        lists[value].append(record)
+            for names, lists in united:
+                for value in {value for name in names if name in values for value in values[name]}:
+                    lists[value].append(record)
         for record in sorted(everything, key=lambda record: alphabet.entry(record).key):
             found["letter"][alphabet.entry(record).letter].append(record)
         self._lists = {way.name: dict(sorted(found[way.name].items(), key=lambda item: self._place_of(way)(item[0]))) for way in WAYS}
@@ -118,6 +123,13 @@ class Lists:
         records = self.of(way).get(record.id) if way else None
         return (f"lists/{way.name}/{record.id}/", len(records)) if way and records else None
 
+    def holding(self, record: Record) -> list[tuple[Way, str]]:
+        """The lists of values without a page of their own in which a record stands: its letter, years, fields and types of commendation."""
+        values = self.facets.of(record)
+        found = [(way, value) for way in WAYS if way.facets and not way.record_type and record.type != way.without
+                 for value in values.get(way.facets[0], ())]
+        return [(WAYS[0], letter_address(self.alphabet.entry(record).letter)), *found]
+
     def _place_of(self, way: Way) -> Callable[[str], object]:
         if way.name == "letter":
             return ALPHABET.index
@@ -128,11 +140,6 @@ class Lists:
         vocabulary = BY_NAME[way.facets[0]].vocabulary
         terms = list(self.catalog.vocabulary[vocabulary].terms) if vocabulary else []
         return lambda value: (terms.index(value) if vocabulary else 0, value)
-
-
-def _united(way: Way, values: dict[str, tuple[str, ...]]) -> tuple[str, ...] | set[str]:
-    found = [values.get(facet, ()) for facet in way.facets]
-    return found[0] if found and all(other == found[0] for other in found) else set().union(*found)
 
 
 _LETTERS = {letter_address(letter): Bilingual(vi=letter, en=letter) if letter in ALPHABET[:-1] else Bilingual(vi="0–9, ký tự khác", en="0–9 and others")

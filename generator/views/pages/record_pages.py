@@ -13,10 +13,11 @@ from markupsafe import Markup, escape
 from generator.catalog import Catalog, Key
 from generator.problems import LANGUAGES
 from generator.records import BY_TYPE, Record
+from generator.records.fields import Bilingual
 from generator.records.record import untranslated
 from generator.views.gather import GATHERERS
 from generator.views.gather.gathered import Gathered
-from generator.views.lists import Lists
+from generator.views.lists import Lists, Way
 from generator.views.output import Page, Parts
 from generator.views.pages.related import Related, foot, named
 from generator.views.pages.trail import breadcrumbs, pager, shortened
@@ -49,6 +50,8 @@ class Context:
     beside: tuple[Record | None, Record | None] = (None, None)
     listed: tuple[str, int] | None = None
     """Where everything that belongs to the record is listed, and how many records that is."""
+    holding: tuple[tuple[Way, str, Bilingual], ...] = ()
+    """The lists in which the record stands; none for honourees, whose thousands of pages stay short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,9 @@ def _context(catalog: Catalog, record: Record, at: datetime, around: Around) -> 
     beside = around.neighbours[record.type][record.id]
     listed = around.lists.about(record)
     depends.extend((*named((*related, *beside)), str(listed)))
-    return Context(record, linked, incoming, extra, translated, tuple(depends), more, tuple(related), beside, listed)
+    # What the values of these lists are called is in the record or in the vocabulary, on which every page rests.
+    holding = () if record.type == "honoree" else tuple((way, value, around.lists.words(way, value)) for way, value in around.lists.holding(record))
+    return Context(record, linked, incoming, extra, translated, tuple(depends), more, tuple(related), beside, listed, holding)
 
 
 def _record_parts(context: Context, templates: Templates) -> Parts:
@@ -114,7 +119,7 @@ def _record_parts(context: Context, templates: Templates) -> Parts:
     body = templates.get(f"{record.type}/page.html").render(
         record=record, up=up, link=Links(templates, up, context.linked, context.listed), incoming=context.incoming, page=1,
         pager=pager(1, len(context.more) + 1) if context.more else (), **context.extra)
-    body += foot(templates, up, context.related, context.beside, context.listed)
+    body += foot(templates, up, context.related, context.beside, context.listed, context.holding)
     heading = templates.heading(record)
     lead = record.lead
     description = (lead.vi if templates.lang == "vi" else lead.en or lead.vi) if lead else heading

@@ -10,7 +10,9 @@ from markupsafe import Markup, escape
 
 from generator.catalog import Catalog, Key
 from generator.records import Record
+from generator.records.fields import Bilingual
 from generator.views.facets import Facets
+from generator.views.lists import Way
 from generator.views.templates import Templates
 
 MOST = 5
@@ -68,24 +70,30 @@ def named(records: Collection[Record | None]) -> tuple[str, ...]:
 
 def foot(
     templates: Templates, up: str, related: Collection[Record], beside: tuple[Record | None, Record | None], listed: tuple[str, int] | None,
+    holding: Collection[tuple[Way, str, Bilingual]],
 ) -> str:
-    """The end of the page of a record: the list of all that belongs to it, related records, the one before and the one behind it."""
+    """The end of the page of a record: the lists that hold it, the list of all that belongs to it, related records, the one before and the
+    one behind it."""
     html = "\n"
+    if holding:
+        links = Markup(", ").join(Markup('<a href="{}lists/{}/{}/">{}</a>').format(
+            up, way.name, value, f"{way.title[templates.lang].lower()} {templates.heading_of(words)}") for way, value, words in holding)
+        html += f'<p class="source">{templates.say("Trong các danh sách", "In the lists")}: {links}</p>\n'
     if listed:
         address, count = listed
         words = templates.say("Mọi bản ghi gắn với trang này, xếp thành danh sách", "Everything that belongs here, as a list")
-        html = f'<p class="all"><a href="{up}{address}">{words}</a> ({templates.number(count)})</p>\n'
+        html += f'<p class="all"><a href="{up}{address}">{words}</a> ({templates.number(count)})</p>\n'
     if related:
         items = "".join(f"<li>{templates.anchor(up, other)} <small>({escape(other.label[templates.lang])})</small></li>\n" for other in related)
         html += f'<section class="related">\n<h2>{templates.say("Bản ghi liên quan", "Related records")}</h2>\n<ul>\n{items}</ul>\n</section>\n'
     before, after = beside
-    links = [_beside(templates, up, other, relation, words) for other, relation, words in (
-        (before, "prev", templates.say("Trước", "Previous")), (after, "next", templates.say("Sau", "Next"))) if other]
-    if links:
-        html += f'<nav class="beside" aria-label="{templates.say("Trang trước, trang sau", "Previous and next page")}">{"".join(links)}</nav>\n'
+    if before or after:
+        first = _beside(templates, up, before, "prev", templates.say("Trước", "Previous")) if before else ""
+        second = _beside(templates, up, after, "next", templates.say("Sau", "Next")) if after else ""
+        html += f'<nav class="beside" aria-label="{templates.say("Trang trước, trang sau", "Previous and next page")}">{first}{second}</nav>\n'
     return html
 
 
 def _beside(templates: Templates, up: str, other: Record, relation: str, words: str) -> str:
     name = templates.vietnamese(other.heading.vi) if other.type == "honoree" else templates.text(other.heading, mark=False)
-    return Markup('<a rel="{}" href="{}{}/{}/"><small>{}</small> {}</a>').format(relation, up, other.collection, other.id, words, name)
+    return f'<a href="{up}{other.collection}/{other.id}/" rel="{relation}"><small>{words}</small> {name}</a>'
