@@ -31,7 +31,7 @@ from generator.visible import visible
 
 CACHE = ".cache"
 """Below the root: parsed records, the shell, what the last build knew of each page. It may be deleted at any time."""
-_LIBRARIES = ("feedgen", "jinja2", "lxml", "markdown", "markupsafe", "nh3", "pikepdf", "pillow", "pydantic", "pydantic-core")
+_LIBRARIES = ("feedgen", "jinja2", "lxml", "markdown", "markupsafe", "nh3", "pikepdf", "pillow", "pydantic", "pydantic-core", "pygal")
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ def build(root: Path, site: Path, at: datetime, progress: Callable[[str], None],
     progress("write")
     with publication(site, lambda process: progress(f"waiting {process}")) as (staging, publish):
         assembly = assemble(made, shell, _environment(checked.loaded, public.get("organisation", public.site.publisher)), staging,
-                            root / CACHE / f"pages-{_short(str(site.resolve()))}.json", jobs)
+                            root / CACHE / f"pages-{_short(str(site.resolve()))}.json", root / CACHE / "search", jobs)
         problems = sorted({*problems, *assembly.problems})
         if has_errors(problems):
             return Built(problems)

@@ -11,12 +11,14 @@ from typing import cast
 
 from generator.problems import Problem, ProblemKind
 from generator.read import DEFAULT, Source, parse, read_folder
+from generator.read.boundaries import Outline, boundary_files, read_boundaries
 from generator.read.media import FOLDER, MediaFile, read_media
 from generator.records import BY_COLLECTION, RECORD_TYPES, TABLES, VOCABULARIES, Record
 from generator.records.award import Award
 from generator.records.decision import Conferral, Decision
 from generator.records.fields import FileOf, Reference
 from generator.records.legal_periods import LegalPeriods
+from generator.records.place import Place
 from generator.records.record import Location, Mark, make, marked
 from generator.records.settings import LanguageSettings, SiteSettings
 from generator.records.vocabulary import Term, Vocabulary
@@ -31,6 +33,10 @@ UNKNOWN_FOLDER = ProblemKind(
 MISSING_FILE = ProblemKind(
     "C003", 'thiếu tệp "{found}"', 'the file "{found}" is missing',
     "khôi phục tệp này từ bản trước hoặc từ kho mẫu", "restore the file from the last version or from the template")
+UNUSED_BOUNDARIES = ProblemKind(
+    "C243", 'tệp ranh giới "{found}" không được dùng', 'the file of boundaries "{found}" is not used',
+    'ghi nó vào data/site.yml: "boundaries:" rồi "file: {found}" và source thụt vào hai dấu cách; hoặc xóa tệp',
+    'name it in data/site.yml: "boundaries:", then "file: {found}" and source indented by two spaces; or delete it', "warning")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,8 @@ class Catalog:
     records: Mapping[str, Mapping[str, Record]]
     files: Mapping[str, MediaFile] = field(default_factory=dict)
     """The pictures and documents that records may name, by file name."""
+    outlines: tuple[Outline, ...] = ()
+    """What the file of boundaries has, in its order."""
 
     def of(self, record_type: str) -> list[Record]:
         """Every record of a type, sorted by id."""
@@ -94,9 +102,9 @@ class Catalog:
             else list(marked(record)) for record in other.all() if isinstance(record, Record)}
         return other
 
-    def offering(self, files: Mapping[str, MediaFile]) -> Catalog:
-        """This catalog with other files."""
-        other = replace(self, files=files)
+    def offering(self, files: Mapping[str, MediaFile], outlines: tuple[Outline, ...]) -> Catalog:
+        """This catalog with other files and outlines."""
+        other = replace(self, files=files, outlines=outlines)
         other.__dict__["marks"] = self.marks
         return other
 
@@ -161,6 +169,22 @@ class Catalog:
         for item in self._conferred:
             found[item.conferral.form].append(item)
         return found
+
+    @cached_property
+    def _coded(self) -> dict[str, str]:
+        """The administrative code of a place -> its id. Of a code that passed to a successor, it is the successor's."""
+        places = sorted((place for place in self.of("place") if isinstance(place, Place) and place.code), key=lambda place: place.ended is None)
+        return {place.code: place.id for place in places if place.code}
+
+    def is_on_map(self, place: Place) -> bool:
+        """Whether a place is of the kinds that a map of the province shows: those of commune level."""
+        kind = self.term("place-kinds", place.kind)
+        return kind is not None and kind.group == "commune"
+
+    def place_of(self, outline: Outline) -> Place | None:
+        """The place whose id or administrative code an outline names."""
+        found = self.get("place", outline.key) or self.get("place", self._coded.get(outline.key, ""))
+        return found if isinstance(found, Place) else None
 
     @cached_property
     def awards_at(self) -> dict[str, Counter[int]]:
@@ -241,9 +265,27 @@ def load(root: Path, cache: Path | None = None) -> Loaded:
         if settings:
             languages[lang] = settings
 
+    outlines: tuple[Outline, ...] = ()
+    settings_source = next((source for source in sources if source.path == "data/site.yml"), None)
+    if site and settings_source:
+        outlines, found = _outlines(root, site, settings_source)
+        problems.extend(found)
+
     complete = site and len(languages) == 2 and all(name in vocabulary for name in VOCABULARIES)
-    catalog = Catalog(site, languages, vocabulary, records, files) if complete else None
+    catalog = Catalog(site, languages, vocabulary, records, files, outlines) if complete else None
     return Loaded(catalog, {source.path: source for source in sources}, problems)
+
+
+def _outlines(root: Path, site: SiteSettings, source: Source) -> tuple[tuple[Outline, ...], list[Problem]]:
+    wanted = site.boundaries
+    problems = [UNUSED_BOUNDARIES.at(f"data/{name}", found=name) for name in boundary_files(root) if not wanted or name != wanted.file]
+    if not wanted:
+        return (), problems
+    try:
+        outlines, found = read_boundaries(root, wanted.file, wanted.matched_by)
+    except FileNotFoundError:
+        return (), [*problems, MISSING_FILE.at(source.path, *source.position(("boundaries", "file")), found=f"data/{wanted.file}")]
+    return outlines, problems + found
 
 
 def _language(root: Path, name: str) -> tuple[LanguageSettings | None, list[Problem]]:

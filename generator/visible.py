@@ -47,7 +47,8 @@ def visible(catalog: Catalog, at: datetime) -> Catalog:
 
     Records with a later `publish_at` are gone without a trace. Withdrawn ones are tombstones, and a withdrawn honouree's
     name is gone from every decision, exemplar and press item on it. Nominees are seen while their docket is open, and only then.
-    Honourees are those named in what is left, with or without a file; files are those that what is left brings with it.
+    Honourees are those named in what is left, with or without a file; files are those that what is left brings with it,
+    outlines on the map those of places that are left.
     """
     due = {
         record_type: {key: record for key, record in records.items() if record.publish_at <= at}
@@ -65,7 +66,8 @@ def visible(catalog: Catalog, at: datetime) -> Catalog:
     records["honoree"] = _honorees(due["honoree"], open_decisions, closed_decisions)
     public = catalog.showing({record_type: records[record_type] for record_type in catalog.records})
     named = {file.name for key in public.marks for file in public.files_of(key)}
-    return public.offering({name: file for name, file in public.files.items() if name in named})
+    return public.offering({name: file for name, file in public.files.items() if name in named},
+                           tuple(outline for outline in public.outlines if public.place_of(outline)))
 
 
 def is_open(docket: Consultation, at: datetime) -> bool:

@@ -17,6 +17,7 @@ HOMES = {
     "jinja2": ["views/templates.py"],
     "markupsafe": ["views/", "site/fill.py"],
     "markdown": ["views/rich_text.py"],
+    "pygal": ["views/charts.py"],
     "nh3": ["views/rich_text.py"],
     "feedgen": ["views/feeds.py"],
     "lxml": ["views/feeds.py"],

@@ -22,6 +22,7 @@ from generator.checks.bodies import (
     state_bodies_speak_english,
     terms_follow_each_other,
 )
+from generator.checks.boundaries import outlines_are_those_of_places, places_have_outlines
 from generator.checks.campaigns import (
     campaign_is_not_above_its_parent,
     launch_and_summing_up_are_dated,
@@ -68,6 +69,7 @@ from generator.checks.identity import (
     published_ids_stay,
     story_has_consent,
 )
+from generator.checks.ladder import standards_are_for_a_class, steps_lead_somebody_on
 from generator.checks.oversight import feedback_has_a_time_to_answer, recommendations_say_what_was_done, states_say_what_they_mean
 from generator.checks.places import area_classes_end_after_they_begin, codes_are_those_of_the_list, what_became_another_has_ended
 from generator.checks.plans import (
@@ -124,6 +126,8 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     one_achievement_one_award,
     nothing_is_decided_before_its_campaign,
     steps_come_before,
+    standards_are_for_a_class,
+    steps_lead_somebody_on,
     honoree_is_one_subject,
     honoree_is_named_somewhere,
     namesakes_are_told_apart,
@@ -164,6 +168,8 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     what_became_another_has_ended,
     codes_are_those_of_the_list,
     area_classes_end_after_they_begin,
+    outlines_are_those_of_places,
+    places_have_outlines,
     state_bodies_speak_english,
     contacts_are_official,
     members_sit_within_the_term,

@@ -3,6 +3,8 @@
     files (names) -> bytes -> decode -> text -> yaml_events (syntax, text) -> values -> sources
                                     gate: bytes -> values        cache: the same, remembered
 
+    boundaries: the one JSON file, from its bytes to outlines
+
 Files are refused rather than repaired. Every scalar stays text exactly as written (NFC); record types convert it.
 """
 

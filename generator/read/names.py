@@ -42,10 +42,10 @@ UNKNOWN = ProblemKind(
     "F014",
     "không biết loại tệp “{name}”",
     "the kind of the file “{name}” is unknown",
-    "dữ liệu chỉ gồm bản ghi .yml, và trong data/files: ảnh .jpg .jpeg .png .webp, văn bản .pdf .docx .xlsx .odt .ods; xuất tệp ra loại "
-    "đó (ảnh HEIC, SVG, GIF: ra JPEG hoặc PNG) hoặc chuyển đi chỗ khác",
-    "the data are records (.yml) and, in data/files, pictures (.jpg .jpeg .png .webp) and documents (.pdf .docx .xlsx .odt .ods); export the "
-    "file as one of these (HEIC, SVG, GIF as JPEG or PNG) or move it elsewhere",
+    "dữ liệu chỉ gồm bản ghi .yml; trong data/files: ảnh .jpg .jpeg .png .webp, văn bản .pdf .docx .xlsx .odt .ods; ngay trong data: ranh giới "
+    ".geojson; xuất tệp ra loại đó (ảnh HEIC, SVG, GIF: ra JPEG hoặc PNG) hoặc chuyển đi chỗ khác",
+    "the data are records (.yml); in data/files, pictures (.jpg .jpeg .png .webp) and documents (.pdf .docx .xlsx .odt .ods); directly in data, "
+    "boundaries (.geojson); export the file as one of these (HEIC, SVG, GIF as JPEG or PNG) or move it elsewhere",
 )
 LONG_PATH = ProblemKind(
     "F015",
@@ -90,7 +90,13 @@ def is_media(name: str) -> bool:
 
 def is_left_alone(name: str, top: bool) -> bool:
     """Whether a file of this name may be here but is neither a record nor media; `top` when it is directly in the data folder."""
-    return name == ".gitkeep" or (top and name in ("README.md", "ledger.txt"))
+    return name == ".gitkeep" or (top and (name in ("README.md", "ledger.txt") or is_boundaries(name)))
+
+
+def is_boundaries(name: str) -> bool:
+    """Whether a file of this name may hold the boundaries of places; it lies directly in the data folder."""
+    stem, _, extension = name.rpartition(".")
+    return extension == "geojson" and is_id(stem)
 
 
 def file_fault(name: str) -> ProblemKind:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import ConfigDict
+from pydantic import AfterValidator, ConfigDict
 
+from generator.problems import ProblemKind
+from generator.read import names
 from generator.records.fields import (
     Bilingual,
     Id,
@@ -16,7 +18,14 @@ from generator.records.fields import (
     WholeNumber,
     field,
     one_of,
+    refused,
 )
+
+BAD_BOUNDARIES = ProblemKind(
+    "R140", 'tên tệp ranh giới "{found}" không dùng được', 'the name "{found}" of the file of boundaries cannot be used',
+    "đặt tệp ngay trong data và chỉ ghi tên tệp: chữ thường không dấu, chữ số, gạch nối đơn, đuôi .geojson; ví dụ boundaries.geojson",
+    "put the file directly into data and write its name only: lower-case letters without marks, digits, single hyphens, the ending .geojson; "
+    "for example boundaries.geojson")
 
 DayKind = one_of(working=("ngày làm việc", "working days"), calendar=("ngày", "days"))
 """How a number of days is counted."""
@@ -30,6 +39,25 @@ class FeedbackChannel(Part):
     days: WholeNumber | None = field(
         "Thời hạn trả lời", "Time to answer", "Số ngày, bỏ trống khi chưa quy định", "Number of days; leave it out when it is not settled", default=None)
     day_kind: DayKind = field("Loại ngày", "Kind of day", "Ngày làm việc hay ngày theo lịch", "Working days or calendar days", default="working")
+
+
+def _boundaries(text: str) -> str:
+    if not names.is_boundaries(text):
+        raise refused(BAD_BOUNDARIES, found=text)
+    return text
+
+
+class Boundaries(Part):
+    """The outlines from which the map is drawn."""
+
+    file: Annotated[str, AfterValidator(_boundaries)] = field(
+        "Tệp ranh giới", "File", "Tên tệp GeoJSON đặt ngay trong data, ví dụ boundaries.geojson; kinh độ, vĩ độ tính bằng độ (WGS 84)",
+        "The name of a GeoJSON file directly in data, for example boundaries.geojson; longitude and latitude in degrees (WGS 84)")
+    matched_by: Line = field(
+        "Thuộc tính mang mã", "Property with the code", "Tên thuộc tính của mỗi vùng, chứa mã đơn vị hành chính hoặc mã bản ghi trong data/places",
+        "The property of each area that holds the administrative code, or the id of the record in data/places", default="code")
+    source: Bilingual = field("Nguồn ranh giới", "Source of the boundaries", "Cơ quan, bộ dữ liệu, ngày; hiện dưới bản đồ",
+                              "The body, the data set and its date; it stands below the map")
 
 
 class SiteSettings(Part):
@@ -49,6 +77,9 @@ class SiteSettings(Part):
         "Tên miền cơ quan khác", "Other official hosts",
         "Tên miền của cơ quan không thuộc .gov.vn mà đầu mối liên hệ được dùng, ví dụ example.org.vn",
         "Hosts of offices outside .gov.vn that contacts may use, for example example.org.vn", default=())
+    boundaries: Boundaries | None = field(
+        "Ranh giới địa phương", "Boundaries of places", "Để vẽ bản đồ; bỏ trống thì trang xếp địa phương thành ô",
+        "To draw the map; left out, the site shows places as tiles", default=None)
     edit_address: WebAddress | None = field(
         "Địa chỉ sửa", "Edit address", "Địa chỉ thư mục gốc của kho trên trang sửa, có dấu / ở cuối",
         "The address of the repository's root in the web editor, ending in /", default=None)

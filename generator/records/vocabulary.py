@@ -34,8 +34,8 @@ class Term(Part):
     called_before: tuple[FormerName, ...] = field("Tên gọi trước đây", "Called before", "Các tên cũ và thời gian dùng", "Its former names and when they were used", default=())
     unconfirmed: Bilingual | None = field("Điều chưa kiểm chứng", "Not confirmed", "Điều chưa đối chiếu với văn bản", "What has not been checked against the text", default=None)
     group: Id | None = field(
-        "Nhóm", "Group", "Nhóm mà quy tắc dựa vào: state (cơ quan nhà nước), presentation (lễ trao tặng), learning (học tập)",
-        "What rules go by: state (a state body), presentation (of awards), learning (courses, briefings)", default=None)
+        "Nhóm", "Group", "Nhóm mà quy tắc dựa vào: state (cơ quan nhà nước), presentation (lễ trao tặng), learning (học tập), commune (đơn vị cấp xã, hiện trên bản đồ)",
+        "What rules go by: state (a state body), presentation (of awards), learning (courses, briefings), commune (a commune-level unit, shown on the map)", default=None)
     smallest_count: WholeNumber | None = field(
         "Số nhỏ nhất được công bố", "Smallest count that may be published",
         "Chỉ dùng cho tiêu chí thống kê. Bỏ trống là 10; 0 nếu bảng không đếm người",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from hashlib import blake2b
@@ -17,16 +17,23 @@ from generator.problems import Problem, ProblemKind
 from generator.site import policy, verify, workers
 from generator.site.fill import Filler, Finished
 from generator.site.publish import Staging
+from generator.site.search import Index
 from generator.site.shell import Shell
+from generator.site.workers import beside
 from generator.views import Views
 from generator.views.frame import PREFIX
 
 TWICE = ProblemKind(
     "S016", 'hai nơi cùng tạo tệp "{found}"', 'two things make the same file "{found}"', "đổi tên một trong hai", "rename one of them")
 
+NOT_INDEXED = ProblemKind(
+    "S017", "chưa lập được chỉ mục tìm kiếm: {found}", "the search index cannot be made: {found}",
+    "chạy lại lệnh; nếu vẫn lỗi, chạy make clean rồi chạy lại", "run the command again; if it still fails, run make clean first")
+
+Output = tuple[str, tuple[str, ...], Callable[[], Finished]]
+"""The path of a file, what it is made from, and how."""
 Remembered = dict[str, tuple[str, str, list[str]]]
 """Path -> digest of everything it was made from, sha256 of its bytes, the files it points at."""
-
 
 
 @dataclass
@@ -46,46 +53,90 @@ class _Task:
     make: Callable[[], Finished]
 
 
-def assemble(views: Views, shell: Shell, environment: str, staging: Staging, memory: Path, jobs: int) -> Assembly:
-    """Put every file of the site into the staging folder. `environment` is a digest of the program and of what all pages share."""
+def assemble(views: Views, shell: Shell, environment: str, staging: Staging, memory: Path, indexes: Path, jobs: int) -> Assembly:
+    """Put every file of the site into the staging folder. `environment` is a digest of the program and of what all pages share.
+
+    `memory` is the file for what is known of each page, `indexes` the folder of search indexes. The index is made while the pages are.
+    """
     filler = Filler(views, shell)
-    remembered = read_memory(memory)
-    known: Remembered = {}
-    tasks: list[_Task] = []
+    stage = _Stage((environment, shell.key), staging, read_memory(memory), jobs)
+    handwritten = [address for address, _ in views.frames["vi"].catalog.languages["vi"].pages]
+    index = Index(lambda: [*views.documents(), *map(filler.document, handwritten)],
+                  _digest((environment, shell.key, *views.documents_depend)), indexes)
+    with nullcontext() if index.opened() else beside(partial(_comfort, index.make)):
+        stage.put(_outputs(views, shell, filler))
+    try:
+        index.make()
+    except (OSError, RuntimeError, ValueError, TimeoutError) as error:
+        return Assembly([*stage.problems, NOT_INDEXED.at("data", found=str(error) or type(error).__name__)])
+    stage.put(_indexed(index))
 
-    def digest(path: str, depends: tuple[str, ...]) -> str:
-        return _digest((environment, shell.key, path, _digest_of_all(depends)))
-
-    for path, depends, make in _outputs(views, shell, filler):
-        old = remembered.get(path)
-        if old and old[0] == digest(path, depends) and staging.keep(path, old[1]):
-            known[path] = old
-        else:
-            tasks.append(_Task(path, depends, make))
-
-    def done(index: int) -> tuple[str, int, str, tuple[str, ...], tuple[Problem, ...]]:
-        # Who makes a file also writes it: what goes between the processes is small.
-        task = tasks[index]
-        finished = task.make()
-        return (digest(task.path, task.depends), len(finished.data), staging.put(task.path, finished.data), finished.targets,
-                finished.problems)
-
-    problems = [TWICE.at(path, found=path) for path, times in Counter([*known, *(task.path for task in tasks)]).items() if times > 1]
-    for index, (rests_on, size, content, targets, faults) in workers.done(len(tasks), done, jobs):
-        path = tasks[index].path
-        staging.count(path, size, content)
-        known[path] = (rests_on, content, list(targets))
-        problems.extend(faults)
-
+    problems = stage.problems
     prefix = urlsplit(views.frames["vi"].root).path.strip("/")
     problems.extend(verify.dead_links(
-        ((filler.sources.get(path, path), targets) for path, (_, _, targets) in known.items()), known, prefix + "/" if prefix else ""))
-    if tasks and not problems or known.keys() != remembered.keys():
-        _write_memory(memory, known)
-    return Assembly(problems, len(views.pages) + len(shell.pages), len(tasks))
+        ((filler.sources.get(path, path), targets) for path, (_, _, targets) in stage.known.items()), stage.known, prefix + "/" if prefix else ""))
+    if stage.made and not problems or stage.known.keys() != stage.remembered.keys():
+        _write_memory(memory, stage.known)
+    return Assembly(problems, len(views.pages) + len(shell.pages), stage.made)
 
 
-def _outputs(views: Views, shell: Shell, filler: Filler) -> Iterator[tuple[str, tuple[str, ...], Callable[[], Finished]]]:
+class _Stage:
+    """The staging folder being filled: what did not change is kept, the rest is made."""
+
+    def __init__(self, environment: tuple[str, ...], staging: Staging, remembered: Remembered, jobs: int) -> None:
+        self.remembered = remembered
+        self.known: Remembered = {}
+        self.problems: list[Problem] = []
+        self.made = 0
+        self._environment = environment
+        self._staging = staging
+        self._jobs = jobs
+
+    def put(self, outputs: Iterable[Output]) -> None:
+        """Keep or make every one of these files."""
+        tasks: list[_Task] = []
+        paths: Counter[str] = Counter()
+        for path, depends, make in outputs:
+            paths[path] += 1
+            old = self.remembered.get(path)
+            if old and old[0] == self._rests_on(path, depends) and self._staging.keep(path, old[1]):
+                self.known[path] = old
+            else:
+                tasks.append(_Task(path, depends, make))
+
+        def done(index: int) -> tuple[str, int, str, tuple[str, ...], tuple[Problem, ...]]:
+            # Who makes a file also writes it: what goes between the processes is small.
+            task = tasks[index]
+            finished = task.make()
+            return (self._rests_on(task.path, task.depends), len(finished.data), self._staging.put(task.path, finished.data),
+                    finished.targets, finished.problems)
+
+        self.problems.extend(TWICE.at(path, found=path) for path, times in paths.items() if times > 1)
+        for index, (rests_on, size, content, targets, faults) in workers.done(len(tasks), done, self._jobs):
+            path = tasks[index].path
+            self._staging.count(path, size, content)
+            self.known[path] = (rests_on, content, list(targets))
+            self.problems.extend(faults)
+        self.made += len(tasks)
+
+    def _rests_on(self, path: str, depends: tuple[str, ...]) -> str:
+        return _digest((*self._environment, path, _digest_of_all(depends)))
+
+
+def _comfort(make: Callable[[], None]) -> None:
+    """Make something ahead of time; why it cannot be made is said when it is needed."""
+    with suppress(OSError, RuntimeError, ValueError, TimeoutError):
+        make()
+
+
+def _indexed(index: Index) -> Iterator[Output]:
+    """Every file of the search index. They are those of a release of their own, so the name says what is in them."""
+    archive = index.opened()
+    for entry in archive.infolist() if archive else ():
+        yield entry.filename, (str(entry.CRC), str(entry.file_size)), lambda path=entry.filename: Finished(index.read(archive, path))
+
+
+def _outputs(views: Views, shell: Shell, filler: Filler) -> Iterator[Output]:
     """Every file of the site: its path, what it is made from, and how."""
     for page in views.pages:
         path = f"{PREFIX[page.lang]}{page.address}index.html"

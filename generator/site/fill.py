@@ -9,13 +9,15 @@ from urllib.parse import urlsplit
 
 from markupsafe import escape
 
-from generator.problems import Problem, ProblemKind
+from generator.problems import LANGUAGES, Problem, ProblemKind
 from generator.site import policy, verify
+from generator.site.search import words_of
 from generator.site.shell import Shell, assets_root
 from generator.views import Views
 from generator.views.frame import PREFIX
 from generator.views.output import Page
 from generator.views.rich_text import page_html
+from generator.views.search import Document, other_spellings
 
 NOT_ALLOWED = ProblemKind(
     "S015", 'trang viết tay có HTML không dùng được: "{found}"', 'the hand-written page holds HTML that is not allowed: "{found}"',
@@ -43,8 +45,10 @@ class Filler:
     def __init__(self, views: Views, shell: Shell) -> None:
         self.frames = views.frames
         self.shell = shell
-        self.policy = policy.policy(shell.html.values())
-        self._meta = f'<meta http-equiv="Content-Security-Policy" content="{escape(self.policy)}">\n'
+        self.policy = policy.policy(shell.html.values(), runs=True)
+        """What the pages may run and load, taken together."""
+        self._meta = {runs: f'<meta http-equiv="Content-Security-Policy" content="{escape(policy.policy(shell.html.values(), runs))}">\n'
+                      for runs in (False, True)}
         self._cut: dict[tuple[str, str, str, bool], tuple[list[bytes], list[str]]] = {}
         self._looked_at: set[tuple[str, str, str]] = set()
 
@@ -60,7 +64,7 @@ class Filler:
         parts = page.make()
         site_name = frame.catalog.languages[page.lang].site_name
         values = {
-            "head": self._meta + frame.head(page.address, up, parts.description, page.feed, page.translated, page.indexed),
+            "head": self._meta[page.runs] + frame.head(page.address, up, parts.description, page.feed, page.translated, page.indexed),
             "title": escape(f"{parts.title} - {site_name}" if parts.title else site_name),
             "language": frame.language_link(page.address, up),
             "breadcrumbs": parts.breadcrumbs,
@@ -98,6 +102,15 @@ class Filler:
             self._cut[key] = [text.encode() for text in joined], names
         return self._cut[key]
 
+    def document(self, address: str) -> Document:
+        """A hand-written page as it is found by search, with the words of both languages."""
+        (title, text), (english, other) = (
+            words_of("".join(_CONTENT.findall(self._written(f"{PREFIX[lang]}{address}index.html")))) for lang in LANGUAGES)
+        return Document(address, title, english, "", f"{text}\n{other}", other_spellings(f"{title} {text}"))
+
+    def _written(self, path: str) -> str:
+        return self.shell.pages[path].read_text(encoding="utf-8")
+
     def handwritten(self, path: str) -> Finished:
         """A page that the engine made. The 404 page is shown at any address, so its links begin at the root."""
         lang = "en" if path.startswith("en/") else "vi"
@@ -106,7 +119,7 @@ class Filler:
         lost = path == "404.html"
         up = urlsplit(frame.root).path if lost else "../" * address.count("/")
         values = {
-            "head": self._meta + ('<meta name="robots" content="noindex">' if lost else frame.head(address, up, "", "all", True, True)),
+            "head": self._meta[False] + ('<meta name="robots" content="noindex">' if lost else frame.head(address, up, "", "all", True, True)),
             "notice": frame.notice(),
             "language": frame.language_link("" if lost else address, up),
             "navigation": frame.navigation(up, address.strip("/"), True),
@@ -114,7 +127,7 @@ class Filler:
             "edit": "",
             "footer": frame.footer(up),
         }
-        html = self.shell.pages[path].read_text(encoding="utf-8")
+        html = self._written(path)
         if lang == "en":
             html = _ASSETS.sub(lambda match: f"{match[1]}{assets_root(lang, match[2])}assets/", html)
         problems: list[Problem] = []

@@ -20,20 +20,28 @@ def inline_hashes(html: str) -> dict[str, set[str]]:
     return found
 
 
-def policy(shells: Iterable[str]) -> str:
-    """The policy that admits the site's own files and the inline code of these shells, and nothing else."""
+def policy(shells: Iterable[str], runs: bool = False) -> str:
+    """The policy that admits the site's own files and the inline code of these shells, and nothing else.
+
+    `runs` is for pages that also run WebAssembly of the site's own, as search does.
+    """
     hashes: dict[str, set[str]] = {"script": set(), "style": set()}
     for html in shells:
         for name, found in inline_hashes(html).items():
             hashes[name] |= found
     sources = {name: " ".join(["'self'", *sorted(found)]) for name, found in hashes.items()}
+    if runs:
+        sources["script"] += " 'wasm-unsafe-eval'"
     return "; ".join((
         "default-src 'none'", f"script-src {sources['script']}", f"style-src {sources['style']}", "img-src 'self' data:",
-        "font-src 'self'", "connect-src 'self'", "manifest-src 'self'", "worker-src 'self'", "base-uri 'none'", "form-action 'none'"))
+        "font-src 'self'", "connect-src 'self'", "manifest-src 'self'", "base-uri 'none'", "form-action 'self'"))
 
 
 def host_files(content_policy: str) -> dict[str, bytes]:
-    """The same policy and the other security headers for Netlify-like hosts, Apache and nginx."""
+    """A policy and the other security headers for Netlify-like hosts, Apache and nginx.
+
+    These speak of all pages, so the policy must admit what any of them needs; each page's own admits what that page needs.
+    """
     headers = {
         "Content-Security-Policy": f"{content_policy}; frame-ancestors 'none'",
         "X-Content-Type-Options": "nosniff",

@@ -12,7 +12,6 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from pathlib import Path
 
 from generator.problems import LANGUAGES, Problem, ProblemKind
 from generator.site.handwritten import read_pages
+from generator.site.workplace import workplace
 
 ENGINE = "mkdocs"
 """The theme engine: any program that reads `mkdocs.yml` and is run with `python -m NAME build`."""
@@ -55,6 +55,7 @@ class Shell:
     def cut(self, lang: str, up: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The constant pieces of a language's shell for pages that reach their language's root by `up`, and the places between."""
         html = self.html[lang].replace('"./assets/', f'"{assets_root(lang, up)}assets/').replace('"./"', f'"{up or "./"}"')
+        html = html.replace('"./search/"', f'"{up}search/"')
         pieces = re.split(r"<!--@@(\w+)@@-->|@@(title)@@", html)
         return tuple(pieces[::3]), tuple(a or b for a, b in zip(pieces[1::3], pieces[2::3]))
 
@@ -108,10 +109,7 @@ def _key(sources: dict[str, bytes]) -> str:
 
 def _make(sources: dict[str, bytes], folder: Path) -> list[Problem]:
     """Run the engine for both languages at once and put what it made into `folder`, in one step."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    _remove_abandoned(folder.parent)
-    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".making-{os.getpid()}-") as name:
-        work = Path(name)
+    with workplace(folder.parent) as work:
         for path, data in sources.items():
             (work / path).parent.mkdir(parents=True, exist_ok=True)
             (work / path).write_bytes(data)
@@ -139,17 +137,6 @@ def _make(sources: dict[str, bytes], folder: Path) -> list[Problem]:
             if not _intact(folder):  # another build may have put the same there first
                 raise
     return []
-
-
-def _remove_abandoned(folder: Path) -> None:
-    """Remove what killed builds left half made."""
-    for path in folder.glob(".making-*"):
-        try:
-            os.kill(int(path.name.split("-")[1]), 0)
-        except (ValueError, IndexError, ProcessLookupError):
-            shutil.rmtree(path, ignore_errors=True)
-        except OSError:
-            continue  # somebody else's process, and it lives
 
 
 def _run(work: Path, configuration: str, target: Path) -> subprocess.Popen[str]:

@@ -43,6 +43,8 @@ _ALLOWED = ("https:", "mailto:", "tel:")
 _ACTIVE_ELEMENTS = {"applet", "base", "embed", "form", "frame", "frameset", "iframe", "object", "portal", "style"}
 _ACTIVE_ATTRIBUTES = {"style", "srcdoc", "formaction", "ping", "background"}
 _ADDRESSES = {"href", "src", "xlink:href", "poster", "data"}
+_SEARCH = re.compile(r"(?:(?:\.\./)*|/(?:[\w-]+/)*)search/", re.ASCII)
+"""Where the only form of the site leads: to its own search page."""
 _ELSEWHERE = {"canonical", "alternate"}
 """Relations of a `link` that load nothing."""
 
@@ -92,7 +94,8 @@ def _look(tag: bytes) -> tuple[bool, tuple[tuple[str, bool], ...]]:
     element = name[0].lower()
     attributes = [(part[0].lower(), unescape(part[1] or part[2] or part[3])) for part in parts]
     values = dict(reversed(attributes))
-    active = element in _ACTIVE_ELEMENTS or any(
+    asks = element == "form" and values.get("method") == "get" and _SEARCH.fullmatch(values.get("action", ""))
+    active = element in _ACTIVE_ELEMENTS and not asks or any(
         attribute.startswith("on") or attribute in _ACTIVE_ATTRIBUTES for attribute, _ in attributes)
     if element == "script":
         active = active or "src" not in values and values.get("type", "") not in ("application/json", "application/ld+json")
@@ -102,6 +105,8 @@ def _look(tag: bytes) -> tuple[bool, tuple[tuple[str, bool], ...]]:
     links = tuple(
         (value.strip(), element not in ("a", "area")) for attribute, value in attributes
         if attribute in _ADDRESSES and value.strip() and not loads_nothing and element not in _ACTIVE_ELEMENTS)
+    if asks:
+        links += ((values["action"], False),)
     sets = tuple((candidate.split()[0], True) for attribute, value in attributes if attribute == "srcset"
                  for candidate in value.split(",") if candidate.strip())
     return active, links + sets

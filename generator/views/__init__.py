@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from generator.catalog import Catalog
 from generator.problems import LANGUAGES
+from generator.views.facets import Facets
 from generator.views.feeds import feeds
 from generator.views.frame import Frame
 from generator.views.media import media_files
 from generator.views.opendata import opendata
 from generator.views.output import File, Page
 from generator.views.pages import pages
+from generator.views.search import Document, documents, rests_on, words_files
 from generator.views.sitemap import sitemap
+from generator.views.statistics import counted
+from generator.views.statistics.files import statistics_files
 from generator.views.templates import Templates
 
 
@@ -25,6 +30,10 @@ class Views:
     pages: list[Page]
     files: list[File]
     frames: dict[str, Frame]
+    documents: Callable[[], list[Document]]
+    """What can be searched, made only when it is needed."""
+    documents_depend: tuple[str, ...]
+    """What the documents come from."""
 
 
 def views(public: Catalog, at: datetime, compiled: Path | None = None, encoded: Path | None = None) -> Views:
@@ -32,8 +41,10 @@ def views(public: Catalog, at: datetime, compiled: Path | None = None, encoded: 
     they are wanted."""
     templates = {lang: Templates(lang, public, compiled) for lang in LANGUAGES}
     frames = {lang: Frame(public, templates[lang]) for lang in LANGUAGES}
-    made = list(pages(public, at, templates))
+    statistics, facets = counted(public, at), Facets(public, at)
+    made = list(pages(public, facets, statistics, at, templates))
     handwritten = [address for address, _ in public.languages["vi"].pages]
-    files = [*feeds(public, templates, frames), *opendata(public, frames["vi"]), *sitemap(made, handwritten, frames),
-             *media_files(public, encoded)]
-    return Views(made, files, frames)
+    searched = rests_on(public, at)
+    files = [*feeds(public, templates, frames), *opendata(public, frames["vi"]), *statistics_files(public, statistics, at),
+             *sitemap(made, handwritten, frames), *media_files(public, encoded), *words_files(facets, searched)]
+    return Views(made, files, frames, lambda: documents(facets), searched)

@@ -19,7 +19,7 @@ _WIDTHS = (
     33, 56, 61, 50, 61, 56, 34, 61, 62, 26, 26, 53, 26, 93, 62, 60, 61, 61, 41, 50, 36, 62, 51, 79, 53, 51, 50, 38, 55, 38, 58)
 """The widths of the characters from space to tilde in hundredths of the size of type, as measured: the wider of Noto Sans and Arial."""
 _HORNED = {"ơ": 64, "ư": 68, "Ơ": 80, "Ư": 80, "đ": 62, "Đ": 74, "–": 50, "…": 100}
-_BOLD = 1.08
+BOLD = 1.08
 _SIZE, _LINE = 15, 20
 _PAD = 12
 
@@ -79,7 +79,7 @@ def flowchart(bands: Sequence[tuple[Words, Sequence[Box]]], label: str) -> Marku
     parts: list[str] = []
     y, number, last = 2.0, 0, 0.0
     for actor, boxes in bands:
-        top, title = y, wrapped(actor.text, inner / _BOLD) if actor.text else []
+        top, title = y, wrapped(actor.text, inner / BOLD) if actor.text else []
         inside: list[str] = []
         if last:
             inside.append(_arrow(across / 2, last, across / 2, top))
@@ -140,7 +140,7 @@ def chain(boxes: Mapping[str, Box], edges: Mapping[str, Iterable[str]], label: s
     places: dict[str, tuple[float, int, int]] = {}
     parts: list[str] = []
     for row in rows:
-        lines = {key: (wrapped(boxes[key].words.text, (wide - 2 * _PAD) / _BOLD), wrapped(boxes[key].remark.text, wide - 2 * _PAD, 13)) for key in row}
+        lines = {key: (wrapped(boxes[key].words.text, (wide - 2 * _PAD) / BOLD), wrapped(boxes[key].remark.text, wide - 2 * _PAD, 13)) for key in row}
         height = max(len(words) * _LINE + len(remark) * 18 for words, remark in lines.values()) + 18
         left = (total - len(row) * (wide + gap) + gap) / 2
         for number, key in enumerate(row):

@@ -18,8 +18,6 @@ from generator.records.place import Place
 from generator.records.record import Mark
 from generator.succession import today
 
-Words = Bilingual
-
 
 @dataclass(frozen=True)
 class Facet:
@@ -28,7 +26,7 @@ class Facet:
 
     name: str
     label: dict[str, str]
-    words: Callable[[Facets, str], Words]
+    words: Callable[[Facets, str], Bilingual]
     record_type: str = ""
     vocabulary: str = ""
 
@@ -39,12 +37,12 @@ class Facets:
     def __init__(self, catalog: Catalog, at: datetime) -> None:
         self.catalog = catalog
         self.day = at.date()
-        self.states: dict[str, Words] = {}
+        self.states: dict[str, Bilingual] = {}
         """Status -> its words, as far as they were met."""
         self._slugs: dict[str, str] = {}
         self._of: dict[Key, dict[str, tuple[str, ...]]] = {}
         self._living: dict[Key, tuple[str, ...]] = {}
-        self._words: dict[tuple[str, str], Words] = {}
+        self._words: dict[tuple[str, str], Bilingual] = {}
         self._one: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def of(self, record: Record) -> dict[str, tuple[str, ...]]:
@@ -60,12 +58,16 @@ class Facets:
             self._of[key] = {name: values for name, values in public if values}
         return self._of[key]
 
-    def words(self, facet: Facet, value: str) -> Words:
+    def words(self, facet: Facet, value: str) -> Bilingual:
         """What a value is called."""
         key = (facet.name, value)
         if key not in self._words:
             self._words[key] = facet.words(self, value)
         return self._words[key]
+
+    def named(self, record: Record) -> list[Named]:
+        """The conferrals of an honouree; none for other records."""
+        return self.catalog.named[record.id] if isinstance(record, Honoree) else []
 
     def living(self, key: Key) -> tuple[str, ...]:
         """The places or units in which one lives on today; itself when nobody has recorded what came of it."""
@@ -75,7 +77,7 @@ class Facets:
             self._living[key] = tuple(other.id for other in found) or (key[1],)
         return self._living[key]
 
-    def state(self, words: Words) -> str:
+    def state(self, words: Bilingual) -> str:
         """The value of a status: the same words are the same status, whatever the type."""
         if words.en not in self._slugs:
             self._slugs[words.en] = re.sub(r"[^a-z0-9]+", "-", words.en.lower())
@@ -106,7 +108,7 @@ def _values(facets: Facets, record: Record) -> Iterator[tuple[str, str]]:
         if (name := _MARKED.get(mark)) and location[0] not in ("source", "nominees"):
             yield name, value
     if isinstance(record, Honoree):
-        for item in facets.catalog.named[record.id]:
+        for item in facets.named(record):
             yield from _conferred(facets, item)
         return
     if record.dated:
@@ -135,15 +137,15 @@ def _conferred(facets: Facets, item: Named) -> Iterator[tuple[str, str]]:
         yield "campaign", campaign
 
 
-def _heading(record_type: str) -> Callable[[Facets, str], Words]:
-    def words(facets: Facets, value: str) -> Words:
+def _heading(record_type: str) -> Callable[[Facets, str], Bilingual]:
+    def words(facets: Facets, value: str) -> Bilingual:
         record = facets.catalog.get(record_type, value)
         return record.heading if record else Bilingual(vi=value, en=value)
     return words
 
 
-def _term(vocabulary: str) -> Callable[[Facets, str], Words]:
-    def words(facets: Facets, value: str) -> Words:
+def _term(vocabulary: str) -> Callable[[Facets, str], Bilingual]:
+    def words(facets: Facets, value: str) -> Bilingual:
         term = facets.catalog.term(vocabulary, value)
         return term.name if term else Bilingual(vi=value, en=value)
     return words

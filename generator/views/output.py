@@ -31,7 +31,8 @@ class Parts:
 class Page:
     """A page made from records. `address` is relative to the root of its language and ends in "/", or is "" for the home page.
 
-    `translated` says that nothing on the page waits for a translation; `changed` is its last real change, when known.
+    `translated` says that nothing on the page waits for a translation; `changed` is its last real change, when known;
+    `runs` is true of a page that runs WebAssembly of the site's own.
     """
 
     lang: str
@@ -43,3 +44,4 @@ class Page:
     changed: datetime | None = None
     translated: bool = True
     indexed: bool = True
+    runs: bool = False

@@ -100,3 +100,11 @@ def rich_html(text: str) -> Markup:
     safe = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, url_relative="deny",
                      link_rel="noopener nofollow ugc", attribute_filter=_honest)
     return Markup(safe)  # noqa: S704 - nh3 has just made it safe
+
+
+_MARKUP = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)|^[ \t]*(?:[#>|*+-]+|\d+\.)[ \t]+|[*_`|]+|^[ \t|:-]+$", re.MULTILINE)
+
+
+def plain_words(text: str) -> str:
+    """The words of a rich text in one line, without its Markdown: near enough for search and for excerpts."""
+    return " ".join(_MARKUP.sub(lambda match: match[1] or " ", text).split())

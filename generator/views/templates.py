@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Mapping, MutableMapping
 from contextlib import suppress
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -24,8 +25,10 @@ from generator.records import Record
 from generator.records.decision import STANDING, Changing, Conferral
 from generator.records.fields import AWARD_CLASSES, Bilingual, Choices, Part, PartialDate, RichBilingual
 from generator.views import language
+from generator.views.charts import draw
 from generator.views.media import renditions
 from generator.views.rich_text import rich_html
+from generator.views.statistics import targets
 from generator.visible import Tombstone
 
 FOLDERS = (Path(__file__).parent / "templates", Path(__file__).parent, Path(__file__).parent.parent / "records")
@@ -135,7 +138,8 @@ class Templates:
         self.environment.lang = lang  # type: ignore[attr-defined]
         self.environment.add_extension(_Say)
         self.environment.code_generator_class = _Straight
-        self.environment.globals.update(label=self.label, choice=self.choice, file=self.file, renditions=renditions)
+        self.environment.globals.update(label=self.label, choice=self.choice, file=self.file, renditions=renditions, draw=draw,
+                                        target_chart=partial(targets.chart, lang=lang))
         self.environment.filters.update(
             text=self.text, rich=self.rich, term=self.term, day=self.day, moment=self.moment, number=self.number,
             ordinal=self.ordinal, vietnamese=self.vietnamese, award=self.award, award_class=self.award_class, status=self.status,

@@ -17,6 +17,7 @@ from tests.conftest import ROOT
 PLAN = "ke-hoach-ubnd-tinh-kon-tum-thuc-hien-ke-hoach-80-kh-tu"
 CHOICES_NOT_SHIPPED = {
     ("award", "name_en_status"): {"official"},  # no official list of English names is known
+    ("award", "standards", "class"): {"1", "2", "3"},  # no source that was read gives the standard of a class
     ("consultation", "nominees", "class"): {"1", "2"},  # few are nominated at a time; decisions show every class
     ("honoree", "representative_consent", "kind"): {"written", "electronic"},  # no child is shown, not even an invented one
     ("plan", "history", "status"): {"no_information"},  # nobody writes down that nothing is known

@@ -1,4 +1,4 @@
-"""Promptness, fairness, the ledger of corrections, and the standing of feedback and recommendations."""
+"""The ledger of corrections, and the standing of feedback and recommendations."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from functools import cache
 
 import pytest
 
-from generator.catalog import Catalog, conferrals_standing, load
+from generator.catalog import Catalog, load
 from generator.records import Record
 from generator.records.decision import STATUSES
 from generator.records.fields import HANOI
 from generator.views import views
 from generator.views.gather import GATHERERS
-from generator.views.overviews import corrections, measures
-from generator.views.small_cells import Hidden
+from generator.views.overviews import corrections
 from generator.visible import visible
 from tests.conftest import ROOT
 
@@ -83,32 +82,6 @@ def test_the_ledger_has_every_change_the_newest_first_and_names_nobody():
                 assert not line.name or f"{line.name}" not in body, line.name
     assert "honorees/" not in body
     assert 'href="../decisions/minh-hoa-10-2025/">Bản ghi đã rút</a>' in body
-
-
-def test_promptness_is_the_median_of_the_days_and_the_share_within_the_period():
-    found = {(span.year, span.step.en): span for span in measures.spans(public())}
-    spans = found[2025, "From signing to publication"]
-    decisions = [d for d in public().of("decision") if isinstance(d, Record) and d.issued.year == 2025]
-    days = sorted((d.publish_at.date() - d.issued).days for d in decisions)
-    assert (spans.decisions, spans.days) == (3, days[1])
-    assert spans.timed == 3
-    late = changed("decision", decisions[0].id, publish_at=datetime(2025, 12, 31, tzinfo=HANOI))
-    assert next(s for s in measures.spans(late) if s.year == 2025).in_time == spans.in_time - 1
-
-
-def test_groups_of_people_are_suppressed_and_papers_are_not():
-    for table in (measures.roles(public()), measures.areas(public())):
-        assert table.rows
-        for _, cells, _ in table.rows:
-            assert all(isinstance(cell, Hidden) or cell == 0 or cell >= 10 for cell in cells)
-    assert any(0 < cell < 10 for _, cells, _ in measures.types(public()).rows for cell in cells)
-    lines = [line for d in public().of("decision") if isinstance(d, Record) for line in conferrals_standing(d)]
-    assert sum(total for _, _, total in measures.types(public()).rows) == len(lines)
-
-
-def test_feedback_is_counted_by_quarter():
-    found = {item.quarter.text: (item.received, item.due, item.in_time) for item in measures.answers(public(), AT)}
-    assert found == {"2026-Q4": (3, 3, 1), "2026-Q3": (3, 3, 2)}
 
 
 def test_each_type_of_commendation_has_its_feed_with_its_decisions_and_every_withdrawal():

@@ -58,6 +58,18 @@ class Step(Part):
         default=None)
 
 
+class Standard(Part):
+    """What the law asks of those who are to receive the award, or one class of it."""
+
+    award_class: AwardClass | None = field(
+        "Hạng", "Class", "1, 2 hoặc 3 khi tiêu chuẩn chỉ của một hạng", "1, 2 or 3 when it is the standard of one class", default=None, alias="class")
+    text: Bilingual = field("Tiêu chuẩn", "Standard", "Viết gọn theo văn bản, mỗi tiêu chuẩn một mục", "In short, after the text; one item for each")
+    basis: Citation | None = field("Căn cứ", "Basis", "Văn bản và điều khoản", "The text and the article", default=None)
+    unconfirmed: Bilingual | None = field(
+        "Điều chưa kiểm chứng", "Not confirmed", "Điều chưa đối chiếu với văn bản", "What has not been checked against the text",
+        default=None)
+
+
 class Award(Record):
     type: ClassVar[str] = "award"
     collection: ClassVar[str] = "awards"
@@ -97,6 +109,8 @@ class Award(Record):
     valid_to: PartialDay | None = field("Có đến", "Exists until", "Ngày cuối cùng được tặng; sau đó không quyết định nào được tặng hình thức này", "The last day on which it may be granted; no decision may grant it after", default=None)
     called_before: tuple[FormerName, ...] = field("Tên gọi trước đây", "Called before", "Các tên cũ và thời gian dùng", "Its former names and when they were used",
                                                   default=())
+    standards: tuple[Standard, ...] = field("Tiêu chuẩn", "Standards", "Điều kiện để được tặng, theo văn bản; bỏ trống nếu chưa tra được",
+                                            "What is asked for, after the text; left out when it was not found", default=())
     next_steps: tuple[Step, ...] = field("Bậc tiếp theo", "What comes next", "Hình thức cao hơn mà hình thức này dẫn tới", "The higher awards that this one leads to",
                                          default=())
     summary: Bilingual | None = field("Giới thiệu", "Summary", "Một, hai câu dễ hiểu", "One or two plain sentences", default=None)
@@ -105,6 +119,15 @@ class Award(Record):
     @property
     def heading(self) -> Bilingual:
         return self.name
+
+    @property
+    def ascending(self) -> tuple[str, ...]:
+        """Its classes from the lowest, which has the greatest number, to the first."""
+        return tuple(sorted(self.classes, reverse=True))
+
+    def leads_on(self, award_class: str | None) -> bool:
+        """Whether something comes after the award, held in a class: another award, or a higher class of its own."""
+        return bool(self.next_steps) or (award_class is not None and any(other < award_class for other in self.classes))
 
     def is_valid_on(self, day: date) -> bool:
         """Whether a decision of this day may grant it at all."""

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator
-
-from generator.problems import ProblemKind
-from generator.records.fields import Bilingual, Day, Id, Line, Part, PartialDay, Reference, WebAddress, field, one_of, refused
+from generator.records.fields import Bilingual, Day, Id, Line, Part, PartialDay, Reference, WebAddress, field, one_of
 from generator.records.record import Record
-
-BAD_YEAR_DAY = ProblemKind(
-    "R125", '"{found}" không phải là một ngày trong mọi năm', '"{found}" is not a day of every year',
-    "viết tháng-ngày, ví dụ 06-15 cho ngày 15 tháng 6", "write month-day, for example 06-15 for 15 June")
+from generator.records.year_day import YearDay
 
 STATUSES = {
     "not_started": ("Chưa bắt đầu", "Not started"),
@@ -24,21 +16,6 @@ STATUSES = {
     "no_information": ("Chưa có thông tin", "No information"),
 }
 """The states of a task. That one is late is never written down: it follows from the deadline and the day."""
-
-_YEAR_DAY = re.compile(r"\d\d-\d\d", re.ASCII)
-
-
-def _year_day(value: Any) -> str:
-    text = value if isinstance(value, str) else ""
-    try:
-        date.fromisoformat(f"2001-{text}" if _YEAR_DAY.fullmatch(text) else "")  # no leap year: the day is in every year
-    except ValueError:
-        raise refused(BAD_YEAR_DAY, found=value) from None
-    return text
-
-
-YearDay = Annotated[str, BeforeValidator(_year_day)]
-"""A day that comes every year: month-day."""
 
 
 class Evidence(Part):

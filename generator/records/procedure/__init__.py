@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from datetime import date as _date  # where a field has that name
 from typing import Annotated, ClassVar
 
 from pydantic import model_validator
@@ -27,12 +28,18 @@ from generator.records.fields import (
     refused,
 )
 from generator.records.legal_basis import Act, Basis
-from generator.records.record import Record
+from generator.records.record import Citation, Record
 from generator.records.settings import DayKind, FeedbackChannel
+from generator.records.year_day import YearDay, on_or_after
 
 NO_BODY = ProblemKind(
     "R111", "cơ quan còn trống", "the body is not named",
     "ghi name (tên cơ quan), hoặc organisation (mã trong data/organisations)", "give name, or organisation (the id in data/organisations)")
+
+ONE_DAY = ProblemKind(
+    "R141", "hạn này phải ghi đúng một trong hai: ngày hằng năm hoặc ngày cụ thể", "this deadline needs exactly one of: a day of every year, or one day",
+    "ghi each_year (tháng-ngày, ví dụ 02-28) hoặc date (năm-tháng-ngày), không ghi cả hai",
+    "give each_year (month-day, for example 02-28) or date (year-month-day), not both")
 
 
 class Body(Part):
@@ -110,6 +117,30 @@ class Version(Part):
         return None if self.days_before is None or self.days_after is None else self.days_before - self.days_after
 
 
+class Deadline(Part):
+    """A day by which something must be handed in, as a text sets it."""
+
+    what: Bilingual = field("Việc phải xong", "What is due", "Ví dụ: nộp hồ sơ đề nghị", "For example: hand in the proposal")
+    each_year: YearDay | None = field("Ngày hằng năm", "Each year on", "Tháng-ngày, ví dụ 02-28, khi hạn lặp lại hằng năm",
+                                      "Month-day, for example 02-28, when it comes every year", default=None)
+    date: Day | None = field("Ngày cụ thể", "On", "Khi hạn chỉ có một lần", "When it comes once", default=None)
+    basis: Citation | None = field("Căn cứ", "Basis", "Văn bản quy định hạn này", "The text that sets it", default=None)
+    unconfirmed: Bilingual | None = field("Điều chưa kiểm chứng", "Not confirmed", "Điều chưa đối chiếu với văn bản",
+                                          "What has not been checked against the text", default=None)
+
+    @model_validator(mode="after")
+    def _is_one_day(self) -> Deadline:
+        if (self.each_year is None) == (self.date is None):
+            raise refused(ONE_DAY)
+        return self
+
+    def next_on(self, day: _date) -> _date | None:
+        """The next day on which it falls, the day itself counted; None when it is past."""
+        if self.each_year:
+            return on_or_after(self.each_year, day)
+        return self.date if self.date and self.date >= day else None
+
+
 class QualityProcess(Part):
     """The quality process that holds the norms of the steps (III.1.7 of the plan)."""
 
@@ -155,6 +186,9 @@ class Procedure(Record):
     days: Stated[WholeNumber] = field(
         "Thời gian giải quyết", "Time", 'Số ngày cho mọi cách nộp, hoặc "unknown"', 'Number of days for every way, or "unknown"', default=None)
     day_kind: DayKind = field("Loại ngày", "Kind of day", "Ngày làm việc hay ngày theo lịch", "Working days or calendar days", default="working")
+    deadlines: tuple[Deadline, ...] = field(
+        "Hạn nộp", "Deadlines", "Ngày chót phải nộp hồ sơ, khi văn bản có quy định; bỏ trống nếu nhận quanh năm hoặc chưa rõ",
+        "The last days to hand in, where a text sets them; left out when files are taken all year or it is not known", default=())
     fee: Bilingual | None = field("Phí", "Fee", 'Viết "Không" nếu không thu', 'Write "None" when there is none', default=None)
     charge: Bilingual | None = field("Lệ phí", "Charge", 'Viết "Không" nếu không thu', 'Write "None" when there is none', default=None)
     steps: tuple[Step, ...] = field("Trình tự thực hiện", "Steps", "Các bước theo thứ tự", "The steps in their order", min_length=1)

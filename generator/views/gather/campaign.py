@@ -10,11 +10,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from generator.catalog import Catalog
 from generator.records import Record
 from generator.records.campaign import STATES, Campaign, Target
-from generator.records.fields import Bilingual
+from generator.records.fields import Bilingual, PartialDate
 from generator.views.gather.gathered import Gathered
-
-WIDEST = Decimal(200)
-"""Percent of the plan at which a bar is as wide as its place: one result far beyond its plan must not flatten all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +31,13 @@ class Branch:
 @dataclass(frozen=True, slots=True)
 class Measured:
     """A target with its result in percent of the plan (None when one of them is not known or the plan is zero), whether it was
-    met (None when not known or too early to say), and the widths of its two bars in percent of the place for them.
+    met (None when not known or too early to say).
     """
 
     campaign: Campaign
     target: Target
     percent: Decimal | None
     met: bool | None
-    plan_width: Decimal
-    actual_width: Decimal
 
 
 def gather(catalog: Catalog, record: Campaign, at: datetime) -> Gathered:
@@ -92,22 +87,27 @@ def measured(record: Campaign) -> list[Measured]:
     return [_measured(record, target) for target in targets]
 
 
+def by_period(catalog: Catalog) -> list[tuple[PartialDate, list[Measured]]]:
+    """The targets of all campaigns by period, the latest end first, of equal ends the longer first."""
+    found: dict[PartialDate, list[Measured]] = {}
+    for campaign in catalog.of("campaign"):
+        for item in measured(campaign) if isinstance(campaign, Campaign) else ():
+            found.setdefault(item.target.period, []).append(item)
+    return sorted(found.items(), key=lambda pair: (-pair[0].last.toordinal(), pair[0].first, pair[0].text))
+
+
 def _measured(record: Campaign, target: Target) -> Measured:
     planned, actual = target.planned, target.actual
     if planned is None or actual is None:
-        return Measured(record, target, None, None, Decimal(0), Decimal(0))
+        return Measured(record, target, None, None)
     met: bool | None = actual <= planned if target.goal == "at_most" else actual >= planned
     # Counted before the period was over: what grows may have been reached already, everything else is still open.
     if target.as_of.last < target.period.last and (target.goal == "at_most" or not met):
         met = None
     if planned <= 0:
-        return Measured(record, target, None, met, Decimal(0), Decimal(0))
+        return Measured(record, target, None, met)
     percent = actual * 100 / planned
     # Rounded so that "100%" is never said of a target that was narrowly missed.
     away = ROUND_CEILING if target.goal == "at_most" else ROUND_FLOOR
     shown = percent.quantize(Decimal(1) if percent >= 10 or percent == 0 else Decimal("0.1"), away)
-    return Measured(record, target, shown, met, _width(Decimal(100)), _width(percent))
-
-
-def _width(percent: Decimal) -> Decimal:
-    return (min(max(percent, Decimal(0)), WIDEST) * 100 / WIDEST).quantize(Decimal("0.1"))
+    return Measured(record, target, shown, met)

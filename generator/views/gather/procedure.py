@@ -22,16 +22,17 @@ def gather(catalog: Catalog, record: Procedure, at: datetime) -> Gathered:
     """`draw(lang, day words, label)`: the steps as SVG. `norms`: the sum of the steps' days, if any has some.
 
     `feedback`: where feedback goes, from the procedure or the site. `received`: what came in on it, the newest first, each with its
-    standing (see `generator.views.gather.feedback`).
+    standing (see `generator.views.gather.feedback`). `deadlines`: each with the next day on which it falls, None when it is past.
     """
     feedback = record.feedback or catalog.site.feedback
     voices = sorted(pointing(catalog, record, Feedback), key=lambda item: (item.received, item.id), reverse=True)
     received = [(item, standing(catalog, item, at)) for item in voices]
+    deadlines = [(item, item.next_on(at.date())) for item in record.deadlines]
     norms = [step.days for step in record.steps if step.days is not None]
     return Gathered(
         {"draw": partial(_draw, catalog, record), "norms": sum(norms) if norms else None, "feedback": feedback,
-         "received": received},
-        depends=(feedback.model_dump_json() if feedback else "", *(state for _, state in received)),
+         "received": received, "deadlines": deadlines},
+        depends=(feedback.model_dump_json() if feedback else "", *(state for _, state in received), *(str(day) for _, day in deadlines)),
         translated=feedback is None or next(untranslated(feedback), None) is None)
 
 

@@ -9,12 +9,14 @@ from generator.views.overviews.directory import DIRECTORY
 from generator.views.overviews.fields import FIELDS
 from generator.views.overviews.foreigners import FOREIGNERS
 from generator.views.overviews.glossary import GLOSSARY
+from generator.views.overviews.ladder import LADDER
 from generator.views.overviews.legal_chain import LEGAL_CHAIN
 from generator.views.overviews.legal_library import LEGAL_LIBRARY
 from generator.views.overviews.measures import MEASURES
 from generator.views.overviews.overview import Overview
 from generator.views.overviews.owners import OWNERS
 from generator.views.overviews.pipeline import PIPELINE
+from generator.views.overviews.places_map import PLACES_MAP
 from generator.views.overviews.press import PRESS
 from generator.views.overviews.reporting import REPORTING
 from generator.views.overviews.simplified import SIMPLIFIED
@@ -26,6 +28,8 @@ from generator.views.overviews.training import TRAINING
 OVERVIEWS: tuple[Overview, ...] = (
     TIMELINE,
     PIPELINE,
+    PLACES_MAP,
+    LADDER,
     FOREIGNERS,
     CAMPAIGN_TREE,
     TARGETS,

@@ -15,7 +15,8 @@ class Overview:
     """A page across records: its template is `overviews/<name>.html`, beside the module that gathers for it.
 
     The template is given `values` of what `gather` returns, and `link`, which finds every public record. `address` is one word
-    below the language's root. `linked` and `depends` are not needed: an overview is always made, and written when it changed.
+    below the language's root. An overview is always made, and written when it changed: `linked` and `depends` are not needed. Only one that
+    takes long to make, as with charts, gives both: it is then made like the page of a record, when they changed, and links to no others.
     """
 
     name: str

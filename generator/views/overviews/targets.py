@@ -5,24 +5,21 @@ from __future__ import annotations
 from datetime import datetime
 
 from generator.catalog import Catalog
-from generator.records.campaign import Campaign
-from generator.records.fields import PartialDate
 from generator.records.record import untranslated
-from generator.views.gather.campaign import Measured, measured
+from generator.views.gather.campaign import by_period
 from generator.views.gather.gathered import Gathered
 from generator.views.overviews.overview import Overview
+from generator.views.statistics import targets
 
 
 def gather(catalog: Catalog, at: datetime) -> Gathered:
     """`periods`: (period, its measured targets by campaign), the latest end first, of equal ends the longer first."""
-    found: dict[PartialDate, list[Measured]] = {}
-    for campaign in catalog.of("campaign"):
-        for item in measured(campaign) if isinstance(campaign, Campaign) else ():
-            found.setdefault(item.target.period, []).append(item)
-    periods = sorted(found.items(), key=lambda pair: (-pair[0].last.toordinal(), pair[0].first, pair[0].text))
+    periods = by_period(catalog)
     shown = [item for _, items in periods for item in items]
     translated = all(item.campaign.title.en and not any(untranslated(item.target)) for item in shown)
-    return Gathered({"periods": periods}, translated=translated)
+    cited = [("document", citation.document) for item in shown for citation in item.target.source if citation.document]
+    return Gathered({"periods": periods, "statistic": targets.TARGETS}, [*(("campaign", item.campaign.id) for item in shown), *cited],
+                    (str(len(shown)),), translated)
 
 
 TARGETS = Overview(

@@ -20,18 +20,22 @@ from generator.views.pages.overview_pages import overview_pages
 from generator.views.pages.record_pages import Around, record_pages
 from generator.views.pages.related import Related, neighbours
 from generator.views.pages.rows import Rows
+from generator.views.pages.search_page import search_page
+from generator.views.pages.statistic_pages import statistic_pages
 from generator.views.pages.way_pages import way_pages
+from generator.views.statistics import Counted
 from generator.views.templates import Templates
 
 
-def pages(catalog: Catalog, at: datetime, templates: dict[str, Templates]) -> Iterator[Page]:
-    """Every page of the public catalog, Vietnamese and English."""
+def pages(catalog: Catalog, facets: Facets, counted: list[Counted], at: datetime, templates: dict[str, Templates]) -> Iterator[Page]:
+    """Every page of the public catalog, Vietnamese and English. `counted` are its statistics."""
     alphabet = Alphabet(catalog)
     orders = in_order(catalog, alphabet)
-    lists = Lists(catalog, Facets(catalog, at), alphabet, orders)
+    lists = Lists(catalog, facets, alphabet, orders)
     rows = Rows(catalog, at)
-    around = Around(Related(catalog, lists.facets, orders), {record_type: neighbours(records) for record_type, records in orders.items()}, lists)
+    around = Around(Related(catalog, facets, orders), {record_type: neighbours(records) for record_type, records in orders.items()}, lists)
     yield from (home_page(catalog, orders, at, templates[lang]) for lang in LANGUAGES)
+    yield from (search_page(catalog, templates[lang]) for lang in LANGUAGES)
     for model in RECORD_TYPES:
         yield from list_pages(catalog, templates, model, orders[model.type], rows, alphabet)
         for record in catalog.of(model.type):
@@ -39,3 +43,4 @@ def pages(catalog: Catalog, at: datetime, templates: dict[str, Templates]) -> It
     yield from way_pages(catalog, lists, rows, templates)
     for overview in OVERVIEWS:
         yield from overview_pages(catalog, overview, at, templates)
+    yield from statistic_pages(catalog, counted, at, templates)

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from markupsafe import escape
 
 from generator.records import Record
+from generator.views.overviews.overview import Overview
 from generator.views.templates import Templates
 
+Above = tuple[str, dict[str, str]]
+"""The address and the name of a page that another stands below."""
 
-def breadcrumbs(
-    templates: Templates, up: str, model: type[Record] | None, title: str, through: Iterable[tuple[str, dict[str, str]]] = (),
-) -> str:
-    """Home, the list of the type (when there is a page below it) or the pages `through` which one comes, and this page."""
+
+def breadcrumbs(templates: Templates, up: str, parent: type[Record] | Overview | tuple[Above, ...] | None, title: str) -> str:
+    """Home, the list, the overview or the pages that the page stands below (if any), and this page."""
     home, name = templates.say("Trang chủ", "Home"), templates.say("Vị trí trang", "Breadcrumbs")
-    pages = [(f"{model.collection}/", model.label_plural)] if model else through
-    above = "".join(f'<li><a href="{up}{address}">{words[templates.lang]}</a></li>' for address, words in pages)
+    pages: tuple[Above, ...] = parent if isinstance(parent, tuple) else ()
+    if isinstance(parent, Overview):
+        pages = ((parent.address, parent.title),)
+    elif isinstance(parent, type):
+        pages = ((parent.collection, parent.label_plural),)
+    above = "".join(f'<li><a href="{up}{address}/">{words[templates.lang]}</a></li>' for address, words in pages)
     return (f'<nav class="breadcrumbs" aria-label="{name}"><ol><li><a href="{up or "./"}">{home}</a></li>{above}'
             f'<li aria-current="page">{escape(title)}</li></ol></nav>')
 

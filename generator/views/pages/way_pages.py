@@ -30,6 +30,8 @@ AWARDS = Way("award", {"vi": "Danh hiệu, hình thức", "en": "Award"},
               "en": "The awards that somebody published here holds; each has the list on its own page."}, ("award",), "award", by_letter=True)
 """The page of an award lists who holds it: there is no second list."""
 
+_ABOVE = ("lists", ALL.title)
+
 
 @dataclass(frozen=True)
 class Value:
@@ -91,7 +93,7 @@ def _values_pages(way: Way, values: list[Value], templates: dict[str, Templates]
             body = templates[lang].get("lists/values.html").render(
                 title=title, purpose=way.purpose[lang], up=up, groups=groups, total=len(values), letter_address=letter_address,
                 counted="conferrals" if way is AWARDS else "records")
-            return Parts(title, way.purpose[lang], breadcrumbs(templates[lang], up, None, title, _above()), body)
+            return Parts(title, way.purpose[lang], breadcrumbs(templates[lang], up, (_ABOVE,), title), body)
 
         yield Page(lang, f"lists/{way.name}/", "lists", depends, make, translated=all(value.words.en for value in values))
 
@@ -130,9 +132,4 @@ def _records_parts(
     title = f"{way.title[lang]}: {templates.heading_of(words)}"
     if number > 1:
         title = f"{title}, {templates.say('trang', 'page')} {number}"
-    above = (*_above(), (f"lists/{way.name}/", way.title))
-    return Parts(title, way.purpose[lang], breadcrumbs(templates, up, None, title, above), body)
-
-
-def _above() -> tuple[tuple[str, dict[str, str]], ...]:
-    return (("lists/", ALL.title),)
+    return Parts(title, way.purpose[lang], breadcrumbs(templates, up, (_ABOVE, (f"lists/{way.name}", way.title)), title), body)

@@ -1,0 +1,82 @@
+"""The statistics as open data: each as JSON and as CSV, from the rows that its page shows."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from decimal import Decimal
+from functools import partial
+from io import StringIO
+from typing import Any
+
+from generator.catalog import Catalog
+from generator.views.output import File
+from generator.views.small_cells import LEAST, Hidden
+from generator.views.statistics import Counted
+from generator.views.statistics.statistic import Cell, Key, Row, Table
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""How a text begins that a spreadsheet would take for a formula, full-width signs too."""
+
+
+def statistics_files(catalog: Catalog, counted: list[Counted], at: datetime) -> Iterator[File]:
+    """`data/statistics/<name>.json` and `.csv`."""
+    for item in counted:
+        depends = (repr(item.table), str(at.date()))
+        yield File(f"data/statistics/{item.statistic.name}.json", depends, partial(_json_file, catalog, item, at))
+        yield File(f"data/statistics/{item.statistic.name}.csv", depends, partial(_csv_file, item.table))
+
+
+def _json_file(catalog: Catalog, item: Counted, at: datetime) -> bytes:
+    statistic, table = item.statistic, item.table
+    head = {
+        "statistic": statistic.name, "title": statistic.title.model_dump(), "method": statistic.method.model_dump(),
+        "counted_on": at.date().isoformat(), "records": table.records, "illustrative_records": table.illustrative,
+        "rights": catalog.site.rights.model_dump(),
+        "columns": [*({"name": name, "title": label.model_dump()} for name, label in table.keys),
+                    *({"name": column.name, "title": column.label.model_dump(), "unit": column.unit} for column in table.columns)]}
+    rows = ",\n".join(_json(_fields(table, row)) for row in table.rows)
+    return f'{_json(head)[:-1]},\n"rows": [\n{rows}\n]}}\n'.encode()
+
+
+def _csv_file(table: Table) -> bytes:
+    """With the mark by which spreadsheets know UTF-8, and the line ends of RFC 4180."""
+    text = StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    rows = [_fields(table, row) for row in table.rows]
+    writer.writerow(list(rows[0]) if rows else [*(name for name, _ in table.keys), *(column.name for column in table.columns)])
+    writer.writerows([_csv_cell(value) for value in row.values()] for row in rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _fields(table: Table, row: Row) -> dict[str, Any]:
+    """A row: its keys by id, with their names in both languages where they have one; then its cells."""
+    fields: dict[str, Any] = {}
+    for place, (name, _) in enumerate(table.keys):
+        key = row.keys[place]
+        fields[name] = key.id
+        if any(_is_named(other.keys[place]) for other in table.rows):
+            fields |= {f"{name}_vi": key.label.vi, f"{name}_en": key.label.en}
+    return fields | {column.name: _value(cell) for column, cell in zip(table.columns, row.cells)}
+
+
+def _is_named(key: Key) -> bool:
+    return not key.id == key.label.vi == key.label.en
+
+
+def _value(cell: Cell) -> int | float | str | None:
+    """A number, null for no figure, and in words why a count is not shown."""
+    if isinstance(cell, Hidden):
+        return {Hidden.BELOW: f"under {LEAST}", Hidden.WITHHELD: "not shown"}[cell]
+    return float(cell) if isinstance(cell, Decimal) and cell != cell.to_integral_value() else int(cell) if cell is not None else None
+
+
+def _csv_cell(value: int | float | str | None) -> int | float | str | None:
+    """A text that a spreadsheet would take for a formula begins with an apostrophe, as OWASP says; numbers stay numbers."""
+    return f"'{value}" if isinstance(value, str) and value.lstrip(" ").startswith(FORMULA) else value
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
