@@ -19,8 +19,8 @@ class Way:
     """One way to find records. Its lists stand at `lists/<name>/<value>/`, for ever.
 
     `facets` are those whose values are listed; a record with a value in several of them stands in its list once. `record_type` is the
-    type of the records that the values are, when they are: their pages link to their lists. `without` is a type that the lists leave out. `by_letter`: the values are names, which
-    are grouped by letters. `alphabetical`: all records of a list in one alphabet, where other lists have one type after the other.
+    type of the records that the values are, when they are: their pages link to their lists. `without` is a type that the lists leave
+    out. `by_letter`: the values are names, grouped by letters when there are many.
     """
 
     name: str
@@ -30,15 +30,16 @@ class Way:
     record_type: str = ""
     without: str = ""
     by_letter: bool = False
-    alphabetical: bool = False
 
 
+LETTER = Way(
+    "letter", {"vi": "Chữ cái", "en": "Letter"},
+    {"vi": "Cá nhân xếp theo tên gọi (chữ cuối của họ tên), địa phương theo tên riêng, còn lại theo chữ đầu; thứ tự chữ cái tiếng Việt.",
+     "en": "People stand under their given name, the last word of a Vietnamese name; places under their own name; everything else under "
+           "its first word. The order is that of the Vietnamese alphabet and of the Vietnamese names."}, ())
+"""All records in one alphabet; the lists of other ways have one type after the other."""
 WAYS: tuple[Way, ...] = (
-    Way("letter", {"vi": "Chữ cái", "en": "Letter"},
-        {"vi": "Cá nhân xếp theo tên gọi (chữ cuối của họ tên), địa phương theo tên riêng, còn lại theo chữ đầu; thứ tự chữ cái tiếng Việt.",
-         "en": "People stand under their given name, the last word of a Vietnamese name; places under their own name; everything else under "
-               "its first word. The order is that of the Vietnamese alphabet and of the Vietnamese names."},
-        (), alphabetical=True),
+    LETTER,
     Way("year", {"vi": "Năm", "en": "Year"},
         {"vi": "Theo năm của bản ghi: ngày ký, ngày phát động, ngày tổ chức; tập thể, cá nhân theo năm được khen.",
          "en": "By the year of the record: when it was signed, launched or held; honourees by the years of their awards."}, ("year",)),
@@ -93,9 +94,9 @@ class Lists:
                 for value in {value for name in names if name in values for value in values[name]}:
                     lists[value].append(record)
         for record in sorted(everything, key=lambda record: alphabet.entry(record).key):
-            found["letter"][alphabet.entry(record).letter].append(record)
+            found[LETTER.name][alphabet.entry(record).letter].append(record)
         self._lists = {way.name: dict(sorted(found[way.name].items(), key=lambda item: self._place_of(way)(item[0]))) for way in WAYS}
-        self._lists["letter"] = {letter_address(letter): records for letter, records in self._lists["letter"].items()}
+        self._lists[LETTER.name] = {letter_address(letter): records for letter, records in self._lists[LETTER.name].items()}
 
     def of(self, way: Way) -> dict[str, list[Record]]:
         """Value -> its records, the values in the order in which they are shown: the latest year first, terms as in their vocabulary, names
@@ -104,7 +105,7 @@ class Lists:
 
     def words(self, way: Way, value: str) -> Bilingual:
         """What a value is called."""
-        if way.name == "letter":
+        if way is LETTER:
             return _LETTERS[value]
         return self.facets.words(BY_NAME[way.facets[0]], value)
 
@@ -128,10 +129,10 @@ class Lists:
         values = self.facets.of(record)
         found = [(way, value) for way in WAYS if way.facets and not way.record_type and record.type != way.without
                  for value in values.get(way.facets[0], ())]
-        return [(WAYS[0], letter_address(self.alphabet.entry(record).letter)), *found]
+        return [(LETTER, letter_address(self.alphabet.entry(record).letter)), *found]
 
     def _place_of(self, way: Way) -> Callable[[str], object]:
-        if way.name == "letter":
+        if way is LETTER:
             return ALPHABET.index
         if way.name == "year":
             return lambda year: -int(year)

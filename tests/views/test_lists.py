@@ -193,6 +193,17 @@ def test_a_place_lists_what_happened_under_its_older_names_too(catalog):
     assert '"../../lists/place/xa-a/"' in bodies["places/xa-a/"] and "nay thuộc Xã Ia B" in bodies["lists/place/"]
 
 
+def test_another_older_name_remakes_the_list_of_the_place(catalog):
+    ended = "ended: {date: 2020-01-01}\nsuccession: [{change: merged, successor: xa-b, date: 2020-01-01}]\n"
+    places = {"places/xa-a": PLACE.format("Xã Ia A") + ended, "places/xa-c": PLACE.format("Xã Ia C") + ended, "places/xa-b": PLACE.format("Xã Ia B")}
+    first = HEAD.format("2014-05-05", "0/QĐ") + "conferrals:\n" + line(1, "y-blon", "Y Blơn", ", place: xa-c")
+    depends = []
+    for text in (first, first.replace("xa-c", "xa-a")):
+        made = views(catalog({**FILES, **places, "decisions/khong": text}), AT).pages
+        depends.append(next(page.depends for page in made if page.address == "lists/place/xa-b/"))
+    assert str({("honoree", "y-blon"): ["xa-a", "xa-c"]})[1:-1] in str(depends[0]) and depends[0] != depends[1]
+
+
 def test_a_new_record_moves_no_address(catalog):
     many = HEAD.format("2015-05-05", "1/QĐ") + "conferrals:\n" + "".join(line(n, f"nguoi-{n}", "Y Blơn") for n in range(1, 151))
     before = {(page.lang, page.address) for page in views(catalog({"decisions/mot": many}), AT).pages}

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
-from operator import attrgetter
 
 from markupsafe import Markup
 
@@ -17,7 +16,7 @@ from generator.records import BY_TYPE, Record
 from generator.records.award import Award
 from generator.records.fields import Bilingual
 from generator.views.alphabet import ALPHABET, letter_address
-from generator.views.lists import ALL, WAYS, Lists, Way
+from generator.views.lists import ALL, LETTER, WAYS, Lists, Way
 from generator.views.output import Page, Parts
 from generator.views.pages.rows import Rows, in_parts, numbered
 from generator.views.pages.trail import breadcrumbs, pager
@@ -85,7 +84,7 @@ def _overview(lists: Lists, values: dict[str, list[Value]], templates: dict[str,
 
 def _values_pages(way: Way, values: list[Value], templates: dict[str, Templates]) -> Iterator[Page]:
     many = way.by_letter and len(values) > MANY
-    groups = [(letter if many else "", list(found)) for letter, found in groupby(values, key=attrgetter("letter") if many else bool)]
+    groups = [(letter, list(found)) for letter, found in groupby(values, key=lambda value: value.letter if many else "")]
     depends = tuple(f"{value.address} {value.count} {value.letter} {value.words!r} {value.living!r}" for value in values)
     for lang in LANGUAGES:
         def make(lang: str = lang) -> Parts:
@@ -103,11 +102,11 @@ def _records_pages(
 ) -> Iterator[Page]:
     parts = in_parts(records)
     words = lists.words(way, value)
-    counts = () if way.alphabetical else tuple(Counter(record.type for record in records).items())
+    counts = () if way is LETTER else tuple(Counter(record.type for record in records).items())
     for number, part in enumerate(parts, 1):
         older = {(record.type, record.id): names for record in part if (names := lists.older_names(value, record))} if way.name == "place" else {}
         called = [lists.catalog.get("place", place).digest for names in older.values() for place in names]
-        depends = (repr(words), str(len(records)), str(counts), *map(rows.rests_on, part), *called)
+        depends = (repr(words), str(len(records)), str(counts), *map(rows.rests_on, part), str(older), *called)
         for lang in LANGUAGES:
             yield Page(
                 lang, numbered(f"lists/{way.name}/{value}/", number), "lists", depends,
@@ -124,11 +123,11 @@ def _records_parts(
     lang, words = templates.lang, lists.words(way, value)
     owner = lists.catalog.get(way.record_type, value) if way.record_type else None
     linked = {("place", place): lists.catalog.get("place", place) for names in older.values() for place in names}
-    groups = [(BY_TYPE[kind] if kind else None, list(found)) for kind, found in groupby(records, key=lambda r: "" if way.alphabetical else r.type)]
+    groups = [(BY_TYPE[kind] if kind else None, list(found)) for kind, found in groupby(records, key=lambda r: "" if way is LETTER else r.type)]
     body = templates.get("lists/records.html").render(
-        way=way.title[lang], purpose=way.purpose[lang], words=words, up=up, link=Links(templates, up, linked), owner=owner, groups=groups, older=older, lang=lang,
-        counts=[(BY_TYPE[kind].label_plural[lang], found) for kind, found in counts], total=total, page=number, pages=count,
-        pager=pager(number, count), address=f"{up}lists/{way.name}/{value}/", alphabetical=way.alphabetical, row=partial(rows.html, templates, up))
+        way=way.title[lang], purpose=way.purpose[lang], words=words, up=up, link=Links(templates, up, linked), owner=owner, groups=groups,
+        older=older, lang=lang, counts=[(BY_TYPE[kind].label_plural[lang], found) for kind, found in counts], total=total, page=number, pages=count,
+        pager=pager(number, count), address=f"{up}lists/{way.name}/{value}/", alphabetical=way is LETTER, row=partial(rows.html, templates, up))
     title = f"{way.title[lang]}: {templates.heading_of(words)}"
     if number > 1:
         title = f"{title}, {templates.say('trang', 'page')} {number}"
