@@ -97,8 +97,8 @@ def _digest(documents: Iterable[Document]) -> str:
 
 
 class _Service(PagefindService):
-    """Pagefind's own service with two things changed: it looks for an answer when there is one, not ten times a second, and
-    the program gives memory back."""
+    """Pagefind's own service, but for three things: it looks for an answer when there is one, not ten times a second; the program
+    gives memory back; and whatever happens, nothing is left running."""
 
     async def launch(self) -> _Service:
         self._backend = await asyncio.create_subprocess_exec(
@@ -117,6 +117,12 @@ class _Service(PagefindService):
             for future in self._responses.values():
                 if not future.done():
                     future.set_exception(RuntimeError(f"pagefind: {error}"))
+
+    async def close(self) -> None:
+        self._poll_task.cancel()
+        if self._backend.returncode is None:
+            self._backend.kill()
+        await self._backend.wait()
 
 
 async def _run(documents: Sequence[Document], folder: Path) -> None:

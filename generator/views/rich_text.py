@@ -102,9 +102,9 @@ def rich_html(text: str) -> Markup:
     return Markup(safe)  # noqa: S704 - nh3 has just made it safe
 
 
-_MARKUP = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)|^[ \t]*(?:[#>|*+-]+|\d+\.)[ \t]+|[*_`|]+|^[ \t|:-]+$", re.MULTILINE)
+_MARKUP = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)|^[ \t]*(?:[#>|*+-]+|\d+\.)[ \t]+|^[ \t|:-]+$|\|+|([*_`]+)", re.MULTILINE)
 
 
 def plain_words(text: str) -> str:
     """The words of a rich text in one line, without its Markdown: near enough for search and for excerpts."""
-    return " ".join(_MARKUP.sub(lambda match: match[1] or " ", text).split())
+    return " ".join(_MARKUP.sub(lambda match: "" if match[2] else match[1] or " ", text).split())

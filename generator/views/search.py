@@ -31,7 +31,8 @@ _CODES = ("number", "code", "abbreviation")
 """Fields by which a record is called as much as by its name."""
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _WORD = re.compile(r"\w+")
-_OLD, _NEW = (re.compile(rf"(?<!q)(o|u){before}(a|e|y){after}$") for before, after in ((f"([{_TONES}])", ""), ("", f"([{_TONES}])")))
+_TWO_VOWELS = re.compile(rf"(?<!q)(?:(o)([{_TONES}]?)([ae])|(u)([{_TONES}]?)(y))([{_TONES}]?)$", re.IGNORECASE)
+"""The end of a word, taken apart, in which the tone mark may stand on either vowel."""
 _STROKES = str.maketrans("đĐƀɓħłø", "dDbbhlo")
 """Letters with a stroke: unlike ă, ê or ơ they do not come apart into a letter and a mark, so a search for the plain letter misses them."""
 
@@ -146,9 +147,13 @@ def other_spellings(text: str) -> str:
 
 @cache
 def _other_spellings(word: str) -> tuple[str, ...]:
-    apart = unicodedata.normalize("NFD", word)
-    moved = _OLD.sub(r"\1\3\2", apart) if _OLD.search(apart) else _NEW.sub(r"\1\3\2", apart)
+    moved = _TWO_VOWELS.sub(_on_the_other, unicodedata.normalize("NFD", word))
     return tuple({word.translate(_STROKES), unicodedata.normalize("NFC", moved)} - {word})
+
+
+def _on_the_other(found: re.Match[str]) -> str:
+    first, before, second = found.group(1, 2, 3) if found[1] else found.group(4, 5, 6)
+    return f"{first}{found[7]}{second}{before}"
 
 
 # The texts of a record, found from its model alone ------------------------------------------------------------------------

@@ -1,7 +1,11 @@
-"""Building the miniature repository in a folder of its own."""
+"""Building the miniature repository in a folder of its own.
+
+The search index is Pagefind's own and compressed: in its place stand the documents that were indexed, to be read.
+"""
 
 from __future__ import annotations
 
+import json
 import shutil
 from datetime import datetime
 from pathlib import Path
@@ -9,6 +13,7 @@ from pathlib import Path
 from generator.build import build
 from generator.problems import as_text
 from generator.records.fields import HANOI
+from tests.search.fragments import fragments
 
 HERE = Path(__file__).parent
 REPOSITORY = HERE / "repository"
@@ -21,6 +26,9 @@ def made(folder: Path) -> Path:
     shutil.copytree(REPOSITORY, folder / "repository")
     result = build(folder / "repository", folder / "site", AT, lambda step: None)
     assert not result.problems, as_text(result.problems, "en")
+    documents = json.dumps(fragments(folder / "site"), ensure_ascii=False, indent=1)
+    shutil.rmtree(folder / "site/pagefind")
+    (folder / "site/pagefind.json").write_text(documents + "\n", encoding="utf-8")
     return folder / "site"
 
 

@@ -1,0 +1,261 @@
+// The search page. Pagefind finds; this shows what it found, and keeps the whole state in the address.
+// Nothing of a record is ever put into the page as HTML.
+const form = document.getElementById("search");
+const words = form.dataset;
+const [query, sort, status, found, results, more, filters, groups, clear] =
+  ["query", "sort", "status", "found", "results", "more", "filters", "groups", "clear"].map(id => document.getElementById(id));
+const PAGE = 8;
+const LOOKED_AT = 16; // of the results, for the order of the first page
+const QUESTION = 6; // more words than this are a question, and need not all be there
+const MOST_WORDS = 12;
+const NEAREST = 50;
+const SHOWN = 10; // values of a filter before the rest is folded away
+const SUMMARY = ["year", "award", "place"]; // what a result says of itself
+const VIETNAMESE = /[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]/;
+const english = document.documentElement.lang === "en";
+const small = new Set(words.small.split(" ")); // words that questions are made of
+const number = new Intl.NumberFormat(document.documentElement.lang);
+
+// What is loaded once: the engine, the names of the filters, the days of the documents.
+const once = load => { let made; return () => made ??= load().catch(error => { made = undefined; throw error; }); };
+const json = address => fetch(address).then(answer => answer.ok ? answer.json() : Promise.reject(new Error(answer.status)));
+const engine = once(async () => {
+  const { createInstance } = await import(new URL(words.index, location).href + "pagefind.js");
+  const instance = createInstance({
+    basePath: new URL(words.index, location).pathname, noWorker: true, excerptLength: 24,
+    ranking: { pageLength: 0.1, termFrequency: 0.3, metaWeights: { title: 20, english: 20, code: 20, plain: 15, also: 0.5 } },
+  });
+  await instance.init?.();
+  return instance;
+});
+const names = once(() => json("words.json"));
+const days = once(() => json(words.index + "days.json"));
+
+// The state: words, order, filters. All of it is in the address.
+const read = () => {
+  const given = new URLSearchParams(location.search);
+  const chosen = {};
+  for (const [name, value] of given) if (name !== "q" && name !== "sort") (chosen[name] ??= []).push(value);
+  return { q: given.get("q") ?? "", sort: given.get("sort") ?? "", chosen };
+};
+let state = read();
+const write = (push = false) => {
+  const given = new URLSearchParams();
+  if (state.q) given.set("q", state.q);
+  if (state.sort) given.set("sort", state.sort);
+  for (const [name, values] of Object.entries(state.chosen)) for (const value of values) given.append(name, value);
+  const address = location.pathname + (given.size ? `?${given}` : "");
+  if (address !== location.pathname + location.search) history[push ? "pushState" : "replaceState"](null, "", address);
+};
+
+const number_of = id => Number([...id.split("/")[1]].reverse().join(""));
+const any = chosen => Object.fromEntries(Object.entries(chosen).filter(([, values]) => values.length).map(([name, values]) => [name, { any: values }]));
+
+async function look() {
+  const pagefind = await engine();
+  const text = state.q.trim().normalize("NFC").replaceAll('"', " ");
+  const chosen = any(state.chosen);
+  if (!text && !Object.keys(chosen).length) return null;
+  const answer = await pagefind.search(text || null, { filters: chosen });
+  let list = answer.results;
+  let near = false;
+  const asked = text ? tidy(text).split(" ").length : 0;
+  if (asked > QUESTION || (asked > 1 && !list.length)) {
+    near = !list.length;
+    list = await nearest(pagefind, text, chosen);
+    near &&= list.length > 0;
+  } else if (asked && list.length) list = await ranked(pagefind, text, chosen, list);
+  if (state.sort === "name" || (!text && !state.sort)) list = [...list].sort((a, b) => number_of(a.id) - number_of(b.id));
+  if (state.sort === "date") {
+    const known = await days();
+    list = [...list].sort((a, b) => known[number_of(b.id)] - known[number_of(a.id)] || number_of(a.id) - number_of(b.id));
+  }
+  return { list, near, text };
+}
+
+// Pagefind counts the beginnings of words as words, and what is in one order as what is in another. Here those that have the very
+// words in their order move up, and among the first few those whose title is nearest to what was asked.
+async function ranked(pagefind, text, chosen, list) {
+  const { results } = await pagefind.search(`"${text}"`, { filters: chosen });
+  const inOrder = new Map(results.map(result => [result.id, result.score > 1 ? 2 : 0.5]));
+  const best = list[0].score;
+  const score = result => result.score + best * (inOrder.get(result.id) ?? 0);
+  const sorted = [...list].sort((a, b) => score(b) - score(a));
+  const first = await Promise.all(sorted.slice(0, LOOKED_AT).map(async result => ({ result, near: nearness(text, (await result.data()).meta) })));
+  first.sort((a, b) => b.near - a.near);
+  return [...first.map(item => item.result), ...sorted.slice(LOOKED_AT)];
+}
+
+const tidy = text => text.toLowerCase().replace(/\(.*?\)/g, " ").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+const plain = text => tidy(text).normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d").replaceAll("ƀ", "b");
+
+// How near a title or number is to the words asked: the same, the same but for its marks, a part of it, or all words somewhere in it.
+function nearness(text, meta) {
+  let found = 0;
+  for (const [write, step] of [[tidy, 4], [plain, 0]]) {
+    const asked = write(text);
+    for (const name of [meta.title, meta.english, meta.code].filter(Boolean).map(write)) {
+      if (name === asked) found = Math.max(found, step + 3);
+      else if (` ${name} `.includes(` ${asked} `)) found = Math.max(found, step + 1 + asked.length / name.length);
+      else if (asked.split(" ").every(word => ` ${name} `.includes(` ${word} `))) found = Math.max(found, step + asked.length / name.length);
+    }
+  }
+  return found;
+}
+
+// For a question, and when nothing has every word: what has the most of its words and pairs of words, the rare ones first.
+async function nearest(pagefind, text, chosen) {
+  const said = tidy(text).split(" ").slice(0, MOST_WORDS);
+  const pairs = said.slice(1).map((word, place) => `"${said[place]} ${word}"`).filter(pair => !small.has(pair.slice(1, -1).split(" ")[0]));
+  const single = said.filter(word => !small.has(word));
+  const weights = new Map();
+  for (const part of new Set([...single, ...pairs])) {
+    const { results } = await pagefind.search(part, { filters: chosen });
+    const best = results[0]?.score || 1;
+    const worth = (part.startsWith('"') ? 3 : 1) / Math.log2(2 + results.length);
+    for (const result of results) {
+      const item = weights.get(result.id) ?? { result, weight: 0 };
+      item.weight += worth * (1 + result.score / best);
+      weights.set(result.id, item);
+    }
+  }
+  return [...weights.values()].sort((a, b) => b.weight - a.weight).slice(0, NEAREST).map(item => item.result);
+}
+
+let turn = 0;
+let shown = null;
+async function show() {
+  const mine = ++turn;
+  form.removeAttribute("data-done");
+  try {
+    const slow = setTimeout(() => { if (mine === turn) status.textContent = words.waiting; }, 300);
+    const [answer, naming] = await Promise.all([look(), names()]);
+    clearTimeout(slow);
+    if (mine !== turn) return;
+    shown = answer && { ...answer, naming, next: 0 };
+    found.hidden = !answer;
+    document.getElementById("sorting").hidden = !answer;
+    const first = answer ? await page() : [];
+    if (mine !== turn) return;
+    results.replaceChildren(...first);
+    status.textContent = !answer ? "" : !answer.list.length ? words.none
+      : answer.near ? words.near.replace("#", number.format(answer.list.length))
+        : answer.list.length === 1 ? words.one : words.many.replace("#", number.format(answer.list.length));
+    await group();
+  } catch (error) {
+    if (mine !== turn) return;
+    console.error(error);
+    found.hidden = true;
+    status.textContent = words.failed;
+  }
+  form.setAttribute("data-done", "");
+}
+
+// The next results, as items of the list.
+async function page() {
+  const part = shown.list.slice(shown.next, shown.next + PAGE);
+  const items = (await Promise.all(part.map(result => result.data()))).map(data => item(data, shown.naming));
+  shown.next += part.length;
+  more.hidden = shown.next >= shown.list.length;
+  return items;
+}
+
+const element = (name, attributes = {}, ...children) => {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) if (value !== undefined) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+};
+
+function item(data, naming) {
+  const title = english && data.meta.english ? data.meta.english : data.meta.title;
+  const foreign = english && !data.meta.english;
+  const said = SUMMARY.flatMap(name => {
+    const values = data.filters[name] ?? [];
+    const labels = naming.filters.find(filter => filter.name === name).values;
+    return values.length ? [values.slice(-3).map(value => labels[value] ?? value).join(", ") + (values.length > 3 ? ", …" : "")] : [];
+  });
+  const kind = naming.types[data.filters.type?.[0]];
+  return element("li", { class: "result" },
+    element("h3", { class: "result__title" },
+      element("a", { href: words.top + data.raw_url.replace(/^\//, ""), lang: foreign ? "vi" : undefined }, title)),
+    element("p", { class: "result__kind" }, [kind, ...said].filter(Boolean).join(" · ")),
+    element("p", { class: "result__text", lang: english && VIETNAMESE.test(data.excerpt) ? "vi" : undefined }, ...marked(data.excerpt)));
+}
+
+// Pagefind marks the words that it found with <mark>, and escapes what else looks like HTML.
+function marked(excerpt) {
+  let inside = false;
+  return excerpt.split(/(<\/?mark>)/).flatMap(piece => {
+    if (piece === "<mark>" || piece === "</mark>") { inside = piece === "<mark>"; return []; }
+    const text = piece.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
+    return inside ? [element("mark", {}, text)] : [text];
+  });
+}
+
+// The filters with their counts. Inside one filter any of the chosen values will do, so its own counts leave it out.
+async function group() {
+  const used = Object.values(state.chosen).some(values => values.length);
+  clear.hidden = !used;
+  if (used) filters.open = true;
+  if (!shown || !filters.open) return;
+  const mine = turn;
+  const pagefind = await engine();
+  await pagefind.filters();
+  const text = shown.text || null;
+  const counts = (await pagefind.search(text, { filters: any(state.chosen) })).filters;
+  for (const name of Object.keys(any(state.chosen)))
+    counts[name] = (await pagefind.search(text, { filters: any({ ...state.chosen, [name]: [] }) })).filters[name];
+  if (mine !== turn || !shown) return;
+  const open = new Set([...groups.querySelectorAll("details[open]")].map(part => part.dataset.filter));
+  const focused = document.activeElement?.dataset?.value;
+  groups.replaceChildren(...shown.naming.filters.flatMap(filter => {
+    const chosen = state.chosen[filter.name] ?? [];
+    const values = Object.keys(filter.values).filter(value => counts[filter.name]?.[value] || chosen.includes(value));
+    if (!values.length) return [];
+    const order = filter.name === "year" || filter.name === "class" ? values
+      : [...values].sort((a, b) => (counts[filter.name][b] ?? 0) - (counts[filter.name][a] ?? 0));
+    const boxes = order.map(value => box(filter, value, chosen.includes(value), counts[filter.name]?.[value] ?? 0));
+    const rest = boxes.splice(Math.max(SHOWN, order.findLastIndex(value => chosen.includes(value)) + 1));
+    const folded = rest.length ? [element("details", { "data-filter": filter.name, ...(open.has(filter.name) ? { open: "" } : {}) },
+      element("summary", {}, `+ ${number.format(rest.length)}`), ...rest)] : [];
+    return [element("fieldset", { class: "filters__group" }, element("legend", {}, filter.label), ...boxes, ...folded)];
+  }));
+  if (focused) groups.querySelector(`[data-value="${CSS.escape(focused)}"]`)?.focus();
+}
+
+function box(filter, value, checked, count) {
+  const input = element("input", { type: "checkbox", name: filter.name, value, "data-value": `${filter.name}/${value}`, ...(checked ? { checked: "" } : {}) });
+  input.addEventListener("change", () => {
+    const others = (state.chosen[filter.name] ?? []).filter(other => other !== value);
+    state.chosen[filter.name] = input.checked ? [...others, value] : others;
+    write(true);
+    show();
+  });
+  return element("label", { class: "filters__value" }, input, element("span", {}, `${filter.values[value] ?? value} `, element("small", {}, `(${number.format(count)})`)));
+}
+
+let typing;
+query.addEventListener("input", () => {
+  clearTimeout(typing);
+  typing = setTimeout(() => { state.q = query.value; write(); show(); }, 200);
+});
+query.addEventListener("focus", () => engine().catch(() => {}), { once: true });
+form.addEventListener("submit", event => {
+  event.preventDefault();
+  clearTimeout(typing);
+  state.q = query.value;
+  write(true);
+  show();
+});
+sort.addEventListener("change", () => { state.sort = sort.value; write(true); show(); });
+clear.addEventListener("click", () => { state.chosen = {}; write(true); show(); query.focus(); });
+filters.addEventListener("toggle", () => { if (filters.open) group(); });
+more.addEventListener("click", async () => {
+  const items = await page();
+  results.append(...items);
+  items[0]?.querySelector("a").focus();
+});
+const restore = () => { state = read(); query.value = state.q; sort.value = state.sort; show(); };
+addEventListener("popstate", restore);
+restore();

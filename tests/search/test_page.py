@@ -1,0 +1,273 @@
+"""The search page as people use it: filters, order, address, keyboard, screen reader, no script, a slow telephone."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from tests.search.fragments import fragments
+
+
+@pytest.fixture(scope="module")
+def address(shipped_site: Path, serve) -> str:
+    return serve(shipped_site)
+
+
+@pytest.fixture(scope="module")
+def documents(shipped_site: Path) -> list[dict]:
+    return fragments(shipped_site)
+
+
+@pytest.fixture
+def page(chromium, address: str) -> Iterator:
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("console", lambda message: message.type in ("error", "warning") and faults.append(message.text))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    yield page
+    context.close()
+    assert not faults
+
+
+def done(page) -> None:
+    page.wait_for_selector("#search[data-done]", state="attached")
+
+
+def titles(page) -> list[str]:
+    """The titles of all results, after asking for more until there are no more."""
+    done(page)
+    while page.is_visible("#more"):
+        count = page.locator("#results > li").count()
+        page.click("#more")
+        page.wait_for_function("count => document.querySelectorAll('#results > li').length > count", arg=count)
+    return page.locator("#results a").all_inner_texts()
+
+
+def matching(documents: list[dict], **chosen: str) -> list[str]:
+    return [document["meta"]["title"] for document in documents
+            if all(value in document["filters"].get(name, ()) for name, value in chosen.items())]
+
+
+def test_a_filter_shows_exactly_the_records_that_have_it_in_order_of_their_names(page, address, documents):
+    for chosen in ({"year": "2015"}, {"award": "huan-chuong-lao-dong"}, {"place": "xa-kon-ho-dret", "type": "honoree"},
+                   {"place-then": "xa-kon-so-lu"}, {"campaign": "minh-hoa-suoi-trong-rung-xanh"}, {"class": "1"},
+                   {"commendation": "dot-xuat", "year": "2023"}, {"status": "revoked"}, {"subject": "household", "field": "y-te"}):
+        page.goto(f"{address}search/?" + "&".join(f"{name}={value}" for name, value in chosen.items()))
+        assert titles(page) == matching(documents, **chosen), chosen
+
+
+def test_the_counts_of_all_filters_are_right_before_and_after_a_choice(page, address, documents, shipped_site: Path):
+    words = json.loads((shipped_site / "search/words.json").read_text(encoding="utf-8"))["filters"]
+
+    def counts() -> dict[str, int]:
+        found = {}
+        for box in page.query_selector_all("#groups input"):
+            text = box.evaluate("box => box.parentElement.querySelector('small').textContent")
+            found[box.get_attribute("data-value")] = int(text.strip("()").replace(".", ""))
+        return found
+
+    def expected(chosen: dict[str, str]) -> dict[str, int]:
+        found: Counter[str] = Counter()
+        for filter_ in words:
+            others = {name: value for name, value in chosen.items() if name != filter_["name"]}
+            for document in documents:
+                if all(value in document["filters"].get(name, ()) for name, value in others.items()):
+                    found.update(f"{filter_['name']}/{value}" for value in document["filters"].get(filter_["name"], ()))
+        return dict(found)
+
+    page.goto(f"{address}search/?type=honoree")
+    done(page)
+    assert counts() == expected({"type": "honoree"})
+    page.evaluate("for (const part of document.querySelectorAll('#groups details')) part.open = true")
+    page.check("input[data-value='year/2024']")
+    done(page)
+    page.wait_for_function("() => document.querySelector(\"input[data-value='year/2024']\")?.checked")
+    assert counts() == expected({"type": "honoree", "year": "2024"})
+    assert titles(page) == matching(documents, type="honoree", year="2024")
+    assert parse_qs(urlsplit(page.url).query) == {"type": ["honoree"], "year": ["2024"]}
+
+
+def test_two_values_of_one_filter_are_either_of_them_and_two_filters_are_both(page, address, documents):
+    page.goto(f"{address}search/?year=2023&year=2015&type=event&type=decision")
+    either = [document["meta"]["title"] for document in documents
+              if {"2023", "2015"} & set(document["filters"].get("year", ())) and document["filters"].get("type") in (["event"], ["decision"])]
+    assert titles(page) == either
+
+
+def test_results_can_be_put_in_order_of_date_and_name_and_back(page, address, documents, shipped_site: Path):
+    days = json.loads((shipped_site / "pagefind/days.json").read_bytes())
+    place = {document["url"]: number for number, document in enumerate(documents)}
+
+    def numbers() -> list[int]:
+        titles(page)
+        links = page.locator("#results a").evaluate_all("links => links.map(link => new URL(link.href).pathname)")
+        return [place[link] for link in links]
+
+    page.goto(f"{address}search/?q=b%E1%BA%B1ng+khen")
+    best = numbers()
+    assert len(best) > 50
+    page.select_option("#sort", "name")
+    assert numbers() == sorted(best)
+    page.select_option("#sort", "date")
+    assert [days[number] for number in numbers()] == sorted((days[number] for number in best), reverse=True)
+    assert parse_qs(urlsplit(page.url).query) == {"q": ["bằng khen"], "sort": ["date"]}
+    page.select_option("#sort", "")
+    assert numbers() == best
+
+
+def test_the_address_holds_the_whole_search_and_back_goes_back(page, address, chromium):
+    page.goto(f"{address}search/")
+    page.fill("#query", "nguyen van duc")
+    page.wait_for_function("() => location.search.includes('q=')")
+    done(page)
+    page.click("#filters > summary")
+    page.wait_for_selector("#groups input")
+    page.check("#groups input[data-value='year/2023']")
+    page.wait_for_function("() => location.search.includes('year=2023')")
+    found = titles(page)
+    other = chromium.new_context().new_page()
+    other.goto(page.url)
+    assert titles(other) == found == ["Nguyễn Văn Đức"]
+    assert other.input_value("#query") == "nguyen van duc"
+    other.close()
+    page.go_back()
+    page.wait_for_function("() => !location.search.includes('year')")
+    assert len(titles(page)) > 1
+    assert not page.is_checked("#groups input[data-value='year/2023']")
+
+
+def test_every_page_has_a_field_that_leads_to_the_results(page, address):
+    for path in ("", "honorees/nguyen-van-duc-1/", "about/", "en/decisions/", "404.html"):
+        page.goto(address + path)
+        page.fill(".md-header__search input", "cà phê & ong")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/search/?q=*")
+        done(page)
+        assert page.input_value("#query") == "cà phê & ong"
+        assert ("/en/" in page.url) == path.startswith("en/")
+
+
+def test_everything_is_reached_by_the_keyboard_alone(page, address):
+    page.goto(f"{address}search/")
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.id") == "query":
+            break
+    page.keyboard.type("lao dong", delay=20)
+    page.keyboard.press("Enter")
+    done(page)
+    reached: list[str] = []
+    for _ in range(300):
+        page.keyboard.press("Tab")
+        name = page.evaluate("(at => at.id || at.closest('.result') && 'result' || at.closest('#filters') && 'filter' || '')(document.activeElement)")
+        if name == "" and "more" in reached:
+            break
+        if name == "filter" and "opened" not in reached:
+            page.keyboard.press("Enter")
+            page.wait_for_selector("#groups input")
+            reached.append("opened")
+        if name == "filter" and page.evaluate("document.activeElement.type") == "checkbox" and "chosen" not in reached:
+            page.keyboard.press("Space")
+            done(page)
+            assert page.evaluate("document.activeElement.type") == "checkbox", "the choice is still in focus"
+            page.keyboard.press("Space")
+            done(page)
+            reached.append("chosen")
+        reached.append(name)
+    assert {"sort", "filter", "opened", "chosen", "result", "more"} <= set(reached)
+    count = page.locator("#results > li").count()
+    page.focus("#more")
+    page.keyboard.press("Enter")
+    page.wait_for_function("count => document.querySelectorAll('#results > li').length > count", arg=count)
+    assert page.evaluate("document.activeElement.closest('li') === document.querySelectorAll('#results > li')[8]")
+
+
+def test_the_filters_can_be_skipped(page, address):
+    page.goto(f"{address}search/?q=lao+dong&type=honoree")
+    page.wait_for_selector("#groups input")
+    page.focus("#filters > summary")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.result') !== null")
+
+
+def test_a_screen_reader_is_told_how_many_results_there_are(page, address):
+    page.goto(f"{address}search/?q=nguyen+van+duc")
+    done(page)
+    assert page.locator("#status").get_attribute("role") == "status"
+    assert page.inner_text("#status").endswith(" kết quả")
+    page.goto(f"{address}en/search/?q=zzzzzz")
+    done(page)
+    assert "Nothing was found" in page.inner_text("#status")
+    assert not titles(page)
+    page.goto(f"{address}en/search/?q=midwife")
+    done(page)
+    assert page.inner_text("#status") in ("1 result", f"{page.locator('#results > li').count()} results")
+
+
+def test_vietnamese_words_on_the_english_page_say_so(page, address):
+    page.goto(f"{address}en/search/?q=nguyen+van+duc")
+    done(page)
+    first = page.locator("#results > li").first
+    assert first.locator("a").get_attribute("lang") == "vi"
+    assert first.locator("a").get_attribute("href") == "../honorees/nguyen-van-duc-1/" or "duc-2" in first.locator("a").get_attribute("href")
+    page.goto(f"{address}en/search/?q=labour+order")
+    done(page)
+    assert page.locator("#results a").first.get_attribute("lang") is None
+
+
+def test_excerpts_show_what_is_written_with_the_words_that_were_found_marked(page, address, documents):
+    page.goto(f"{address}search/?q=dap+dich+sot+xuat+huyet")
+    done(page)
+    written = " ".join(document["content"] + document["meta"]["title"] for document in documents)
+    for item in page.query_selector_all("#results > li"):
+        excerpt = item.query_selector(".result__text").inner_text()
+        assert excerpt.strip(" .") in " ".join(written.split())
+    assert page.locator("#results mark").count()
+    assert all("ị" in mark or "ậ" in mark or "ố" in mark or "ấ" in mark or "ế" in mark for mark in page.locator("#results mark").all_inner_texts()[:3])
+
+
+def test_without_a_script_the_page_says_so_and_leads_to_every_list(chromium, address):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for lang in ("", "en/"):
+        page.goto(f"{address}{lang}search/?q=nguyen")
+        assert page.is_visible("noscript p")
+        links = page.query_selector_all(".search__lists a")
+        assert len(links) > 20
+        for link in links:
+            assert page.request.get(f"{address}{lang}{link.get_attribute('href').removeprefix('../')}").status == 200
+    context.close()
+
+
+def test_when_the_index_cannot_be_loaded_the_page_says_what_to_do(chromium, address):
+    context = chromium.new_context()
+    page = context.new_page()
+    page.route("**/pagefind/**", lambda route: route.abort())
+    page.goto(f"{address}search/?q=nguyen")
+    done(page)
+    assert "Chưa tải được" in page.inner_text("#status")
+    assert page.is_visible(".search__lists a")
+    page.unroute("**/pagefind/**")
+    page.press("#query", "Enter")
+    page.wait_for_function("() => document.querySelectorAll('#results > li').length > 0")
+    context.close()
+
+
+def test_what_is_typed_is_never_more_than_words(page, address):
+    for typed in ("<img src=x onerror=alert(1)>", '"><script>alert(1)</script>', '"', '""', "' OR 1=1", "a" * 5000, "%00%ff", "🏅", "(", "\\", "#", "- -"):
+        page.goto(f"{address}search/")
+        page.on("dialog", lambda dialog: pytest.fail("a dialog"))
+        page.evaluate("typed => { const field = document.getElementById('query'); field.value = typed; field.form.requestSubmit(); }", typed)
+        done(page)
+        assert "Chưa tải được" not in page.inner_text("#status"), typed
+    page.goto(f"{address}search/?year=%3Cimg%3E&unknown=1&sort=nothing&q=nguyen&award=")
+    done(page)
+    assert "Chưa tải được" not in page.inner_text("#status")
