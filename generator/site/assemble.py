@@ -165,7 +165,7 @@ def read_memory(file: Path) -> Remembered:
         checksum, _, payload = file.read_bytes().partition(b"\n")
         if blake2b(payload, digest_size=16).hexdigest().encode() != checksum:
             return {}
-        return {path: (digest, content, targets) for path, (digest, content, targets) in json.loads(payload).items()}
+        return {path: (digest, content, "" + targets) for path, (digest, content, targets) in json.loads(payload).items()}  # texts only
     except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return {}
 
