@@ -33,8 +33,8 @@ NOT_INDEXED = ProblemKind(
 
 Output = tuple[str, tuple[str, ...], Callable[[], Finished]]
 """The path of a file, what it is made from, and how."""
-Remembered = dict[str, tuple[str, str, list[str]]]
-"""Path -> digest of everything it was made from, sha256 of its bytes, the files it points at."""
+Remembered = dict[str, tuple[str, str, str]]
+"""Path -> digest of everything it was made from, sha256 of its bytes, the files it points at, a line each: lists point at a hundred."""
 
 
 @dataclass
@@ -73,7 +73,7 @@ def assemble(views: Views, shell: Shell, environment: str, staging: Staging, mem
     problems = stage.problems
     prefix = urlsplit(views.frames["vi"].root).path.strip("/")
     problems.extend(verify.dead_links(
-        ((filler.sources.get(path, path), targets) for path, (_, _, targets) in stage.known.items()), stage.known, prefix + "/" if prefix else ""))
+        ((filler.sources.get(path, path), targets.split("\n") if targets else ()) for path, (_, _, targets) in stage.known.items()), stage.known, prefix + "/" if prefix else ""))
     if stage.made and not problems or stage.known.keys() != stage.remembered.keys():
         _write_memory(memory, stage.known)
     return Assembly(problems, len(views.pages) + len(shell.pages), stage.made)
@@ -114,7 +114,7 @@ class _Stage:
         for index, (rests_on, size, content, targets, faults) in workers.done(len(tasks), done, self._jobs):
             path = tasks[index].path
             self._staging.count(path, size, content)
-            self.known[path] = (rests_on, content, list(targets))
+            self.known[path] = (rests_on, content, "\n".join(targets))
             self.problems.extend(faults)
         self.made += len(tasks)
 
@@ -166,7 +166,7 @@ def read_memory(file: Path) -> Remembered:
         checksum, _, payload = file.read_bytes().partition(b"\n")
         if blake2b(payload, digest_size=16).hexdigest().encode() != checksum:
             return {}
-        return {path: (digest, content, list(targets)) for path, (digest, content, targets) in json.loads(payload).items()}
+        return {path: (digest, content, "" + targets) for path, (digest, content, targets) in json.loads(payload).items()}  # texts only
     except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return {}
 

@@ -38,10 +38,9 @@ def views(public: Catalog, at: datetime, compiled: Path | None = None, encoded: 
     they are wanted."""
     templates = {lang: Templates(lang, public, compiled) for lang in LANGUAGES}
     frames = {lang: Frame(public, templates[lang]) for lang in LANGUAGES}
-    statistics = counted(public, at)
-    made = list(pages(public, statistics, at, templates))
+    statistics, facets = counted(public, at), Facets(public, at)
+    made = list(pages(public, facets, statistics, at, templates))
     handwritten = [address for address, _ in public.languages["vi"].pages]
-    facets = Facets(public, at)
     files = [*feeds(public, templates, frames), *opendata(public, frames["vi"]), *statistics_files(public, statistics, at),
              *sitemap(made, handwritten, frames), *media_files(public, encoded), *words_files(facets, rests_on(public, at))]
     return Views(made, files, frames, parts(facets))

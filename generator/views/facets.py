@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from generator.catalog import Catalog, Key, Named
 from generator.records import BY_TYPE, Record
-from generator.records.decision import STANDING
+from generator.records.decision import STANDING, Decision
 from generator.records.fields import AWARD_CLASSES, Bilingual, Reference, TermOf
 from generator.records.honoree import Honoree
 from generator.records.organisation import Organisation
@@ -18,18 +18,17 @@ from generator.records.place import Place
 from generator.records.record import Mark
 from generator.succession import today
 
-Pointed = Mapping[Mark, set[str]]
-"""What a record points at, by reference or term."""
-
 
 @dataclass(frozen=True)
 class Facet:
-    """One way to sort records apart. `name` stands in addresses for ever; `of` gives the values of a record, `words` what a value is called."""
+    """One way to sort records apart. `name` stands in addresses for ever; `words` tells what a value is called. The values are ids of
+    records of the type `record_type`, or of terms of `vocabulary`, when the facet has one."""
 
     name: str
     label: dict[str, str]
-    of: Callable[[Facets, Record, Pointed], Iterable[str]]
     words: Callable[[Facets, str], Bilingual]
+    record_type: str = ""
+    vocabulary: str = ""
 
 
 class Facets:
@@ -40,17 +39,23 @@ class Facets:
         self.day = at.date()
         self.states: dict[str, Bilingual] = {}
         """Status -> its words, as far as they were met."""
+        self._slugs: dict[str, str] = {}
         self._of: dict[Key, dict[str, tuple[str, ...]]] = {}
         self._living: dict[Key, tuple[str, ...]] = {}
         self._words: dict[tuple[str, str], Bilingual] = {}
+        self._one: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def of(self, record: Record) -> dict[str, tuple[str, ...]]:
         """Facet -> the values of the record, sorted, without the facets that it has none of."""
         key = (record.type, record.id)
         if key not in self._of:
-            pointed = self._pointed(record)
-            self._of[key] = {
-                facet.name: tuple(sorted(values)) for facet in FACETS if (values := set(facet.of(self, record, pointed)))}
+            found: dict[str, set[str]] = defaultdict(set)
+            for name, value in _values(self, record):
+                found[name].add(value)
+            for place in found.get("place-then", ()):
+                found["place"].update(self.living(("place", place)))
+            public = ((facet.name, self._public(facet, found[facet.name])) for facet in FACETS if facet.name in found)
+            self._of[key] = {name: values for name, values in public if values}
         return self._of[key]
 
     def words(self, facet: Facet, value: str) -> Bilingual:
@@ -74,57 +79,62 @@ class Facets:
 
     def state(self, words: Bilingual) -> str:
         """The value of a status: the same words are the same status, whatever the type."""
-        value = re.sub(r"[^a-z0-9]+", "-", words.en.lower())
-        self.states.setdefault(value, words)
-        return value
+        if words.en not in self._slugs:
+            self._slugs[words.en] = re.sub(r"[^a-z0-9]+", "-", words.en.lower())
+            self.states.setdefault(self._slugs[words.en], words)
+        return self._slugs[words.en]
 
-    def _pointed(self, record: Record) -> Pointed:
-        """What a record points at, but for its sources and for nominees, who are named on their own pages only.
+    def _public(self, facet: Facet, values: set[str]) -> tuple[str, ...]:
+        """The values that the public may see: what was withdrawn, or is still to come, has no name to be found by."""
+        if len(values) == 1:  # as most are
+            return self._alone(facet, next(iter(values)))
+        return tuple(sorted(value for value in values if self._alone(facet, value)))
 
-        An honouree points at what its conferrals point at.
-        """
-        found: dict[Mark, set[str]] = defaultdict(set)
-        for location, mark, value in self.catalog.marks[record.type, record.id]:
-            if location[0] not in ("source", "nominees"):
-                found[mark].add(value)
-        for item in self.named(record):
-            line, decision = item.conferral, item.decision
-            for mark, value in ((AWARD, line.form), (PLACE, line.place), (UNIT, line.organisation), (FIELD, line.field_of_work),
-                                (CAMPAIGN, line.campaign or decision.campaign), (COMMENDATION, decision.commendation)):
-                if value:
-                    found[mark].add(value)
-        return found
-
-
-AWARD, PLACE, UNIT, CAMPAIGN = Reference("award"), Reference("place"), Reference("organisation"), Reference("campaign")
-FIELD, COMMENDATION, SUBJECT = TermOf("fields-of-work"), TermOf("commendation-types"), TermOf("subject-kinds")
+    def _alone(self, facet: Facet, value: str) -> tuple[str, ...]:
+        """The value, or nothing. Kept: thousands of records have the same ones."""
+        key = (facet.name, value)
+        if key not in self._one:
+            known = (isinstance(self.catalog.get(facet.record_type, value), Record) if facet.record_type
+                     else not facet.vocabulary or self.catalog.term(facet.vocabulary, value) is not None)
+            self._one[key] = (value,) if known else ()
+        return self._one[key]
 
 
-def _marked(mark: Mark) -> Callable[[Facets, Record, Pointed], Iterable[str]]:
-    return lambda facets, record, pointed: pointed.get(mark, ())
-
-
-def _years(facets: Facets, record: Record, pointed: Pointed) -> Iterable[str]:
+def _values(facets: Facets, record: Record) -> Iterator[tuple[str, str]]:
+    """(facet, value) of all that a record says of itself; an honouree by what it was honoured for."""
+    yield "type", record.type
+    for location, mark, value in facets.catalog.marks[record.type, record.id]:
+        # Sources are where it stands, not what it is about; nominees are named on their own pages only.
+        if (name := _MARKED.get(mark)) and location[0] not in ("source", "nominees"):
+            yield name, value
     if isinstance(record, Honoree):
-        return (str(item.decision.issued.year) for item in facets.named(record))
-    return (str(record.dated.year),) if record.dated else ()
+        for item in facets.named(record):
+            yield from _conferred(facets, item)
+        return
+    if record.dated:
+        yield "year", str(record.dated.year)
+    if isinstance(record, Decision):
+        yield from (("class", line.award_class) for line in record.conferrals if line.award_class)
+    if words := record.standing(facets.day):
+        yield "status", facets.state(words)
 
 
-def _classes(facets: Facets, record: Record, pointed: Pointed) -> Iterable[str]:
-    lines = getattr(record, "conferrals", ()) or (item.conferral for item in facets.named(record))
-    return (line.award_class for line in lines if line.award_class)
-
-
-def _places_today(facets: Facets, record: Record, pointed: Pointed) -> Iterable[str]:
-    return (now for place in pointed.get(PLACE, ()) for now in facets.living((PLACE.type, place)))
-
-
-def _states(facets: Facets, record: Record, pointed: Pointed) -> Iterable[str]:
-    if isinstance(record, Honoree):
-        return {facets.state(STANDING[item.conferral.status if item.decision.stands else item.decision.status])
-                for item in facets.named(record)}
-    words = record.standing(facets.day)
-    return (facets.state(words),) if words else ()
+def _conferred(facets: Facets, item: Named) -> Iterator[tuple[str, str]]:
+    decision, line = item.decision, item.conferral
+    yield "year", str(decision.issued.year)
+    yield "award", line.form
+    yield "commendation", decision.commendation
+    yield "status", facets.state(STANDING[line.status if decision.stands else decision.status])
+    if line.award_class:
+        yield "class", line.award_class
+    if line.place:
+        yield "place-then", line.place
+    if line.organisation:
+        yield "unit", line.organisation
+    if line.field_of_work:
+        yield "field", line.field_of_work
+    if campaign := line.campaign or decision.campaign:
+        yield "campaign", campaign
 
 
 def _heading(record_type: str) -> Callable[[Facets, str], Bilingual]:
@@ -141,18 +151,30 @@ def _term(vocabulary: str) -> Callable[[Facets, str], Bilingual]:
     return words
 
 
+def _of_records(name: str, vi: str, en: str, record_type: str) -> Facet:
+    return Facet(name, {"vi": vi, "en": en}, _heading(record_type), record_type=record_type)
+
+
+def _of_terms(name: str, vi: str, en: str, vocabulary: str) -> Facet:
+    return Facet(name, {"vi": vi, "en": en}, _term(vocabulary), vocabulary=vocabulary)
+
+
 FACETS: tuple[Facet, ...] = (
-    Facet("type", {"vi": "Loại", "en": "Type"}, lambda facets, record, pointed: (record.type,),
-          lambda facets, value: Bilingual(**BY_TYPE[value].label_plural)),
-    Facet("year", {"vi": "Năm", "en": "Year"}, _years, lambda facets, value: Bilingual(vi=value, en=value)),
-    Facet("award", {"vi": "Danh hiệu, hình thức", "en": "Award"}, _marked(AWARD), _heading("award")),
-    Facet("class", {"vi": "Hạng", "en": "Class"}, _classes, lambda facets, value: AWARD_CLASSES[value]),
-    Facet("commendation", {"vi": "Loại hình khen thưởng", "en": "Type of commendation"}, _marked(COMMENDATION), _term("commendation-types")),
-    Facet("subject", {"vi": "Đối tượng", "en": "Subject kind"}, _marked(SUBJECT), _term("subject-kinds")),
-    Facet("place", {"vi": "Địa phương hiện nay", "en": "Place today"}, _places_today, _heading("place")),
-    Facet("place-then", {"vi": "Địa phương lúc đó", "en": "Place at the time"}, _marked(PLACE), _heading("place")),
-    Facet("unit", {"vi": "Cơ quan, đơn vị", "en": "Organisation"}, _marked(UNIT), _heading("organisation")),
-    Facet("field", {"vi": "Lĩnh vực", "en": "Field of work"}, _marked(FIELD), _term("fields-of-work")),
-    Facet("campaign", {"vi": "Phong trào", "en": "Campaign"}, _marked(CAMPAIGN), _heading("campaign")),
-    Facet("status", {"vi": "Tình trạng", "en": "Status"}, _states, lambda facets, value: facets.states[value]),
+    Facet("type", {"vi": "Loại", "en": "Type"}, lambda facets, value: Bilingual(**BY_TYPE[value].label_plural)),
+    Facet("year", {"vi": "Năm", "en": "Year"}, lambda facets, value: Bilingual(vi=value, en=value)),
+    _of_records("award", "Danh hiệu, hình thức", "Award", "award"),
+    Facet("class", {"vi": "Hạng", "en": "Class"}, lambda facets, value: AWARD_CLASSES[value]),
+    _of_terms("commendation", "Loại hình khen thưởng", "Type of commendation", "commendation-types"),
+    _of_terms("subject", "Đối tượng", "Subject kind", "subject-kinds"),
+    _of_records("place", "Địa phương hiện nay", "Place today", "place"),
+    _of_records("place-then", "Địa phương lúc đó", "Place at the time", "place"),
+    _of_records("unit", "Cơ quan, đơn vị", "Organisation", "organisation"),
+    _of_terms("field", "Lĩnh vực", "Field of work", "fields-of-work"),
+    _of_records("campaign", "Phong trào", "Campaign", "campaign"),
+    Facet("status", {"vi": "Tình trạng", "en": "Status"}, lambda facets, value: facets.states[value]),
 )
+BY_NAME: dict[str, Facet] = {facet.name: facet for facet in FACETS}
+_MARKED: dict[Mark, str] = {
+    Reference("award"): "award", TermOf("commendation-types"): "commendation", TermOf("subject-kinds"): "subject",
+    Reference("place"): "place-then", Reference("organisation"): "unit", TermOf("fields-of-work"): "field", Reference("campaign"): "campaign"}
+"""What marks in a record -> the facet that they are a value of. Of places this is the one at the time."""

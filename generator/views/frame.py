@@ -10,6 +10,7 @@ from generator.catalog import Catalog
 from generator.problems import LANGUAGES
 from generator.records import BY_COLLECTION, RECORD_TYPES
 from generator.records.chapters import CHAPTERS
+from generator.views.lists import ALL
 from generator.views.overviews import OVERVIEWS
 from generator.views.templates import Templates
 
@@ -76,6 +77,7 @@ class Frame:
 
     def _navigation(self, up: str, section: str, itself: bool) -> str:
         entries: dict[str, list[tuple[str, str]]] = {chapter: [] for chapter in CHAPTERS}
+        entries["honours"].append(("lists/", ALL.title[self.lang]))
         for model in RECORD_TYPES:
             entries[model.chapter].append((f"{model.collection}/", model.label_plural[self.lang]))
         for overview in OVERVIEWS:

@@ -33,7 +33,7 @@ from generator.visible import Tombstone
 
 FOLDERS = (Path(__file__).parent / "templates", Path(__file__).parent, Path(__file__).parent.parent / "records")
 
-_FUNCTIONS = ("link", "label", "choice")
+_FUNCTIONS = ("link", "label", "choice", "row")
 """What a template calls by name that is no macro: it needs nothing of Jinja2's."""
 
 _RECORDS = ("record", "decision", "line")
@@ -300,7 +300,11 @@ class Templates:
 class Links:
     """The links that one page may make: only to records that it declared, so that its dependencies are complete."""
 
-    def __init__(self, templates: Templates, up: str, linked: Mapping[Key, Shown | None]) -> None:
+    def __init__(
+        self, templates: Templates, up: str, linked: Mapping[Key, Shown | None], listed: tuple[str, int] | None = None,
+    ) -> None:
+        self.listed = f"{up}{listed[0]}" if listed else ""
+        """Where everything that belongs to the record of the page is listed, when there is such a list."""
         self.templates = templates
         self.up = up
         self.linked = linked

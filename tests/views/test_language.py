@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from generator.records.fields import HANOI, PartialDay
-from generator.views.language import day_text, moment_text, number_text, ordinal_text, partial_text, roman, sort_key
+from generator.views.language import day_text, first_letter, moment_text, number_text, ordinal_text, partial_text, roman, sort_key
 
 
 @pytest.mark.parametrize(("day", "vi", "en"), [
@@ -99,3 +100,33 @@ def test_every_text_has_its_place_and_composition_does_not_matter(words):
     assert [sort_key(word) for word in in_order(words)] == [sort_key(word) for word in in_order(words[::-1])]
     for word in words:
         assert sort_key(unicodedata.normalize("NFD", word))[:2] == sort_key(unicodedata.normalize("NFC", word))[:2]
+
+
+WORDS = st.text(st.sampled_from([
+    unicodedata.normalize("NFC", letter + tone) for letter in "aăâeêioôơuưy" for tone in ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
+] + list("bcdđfghjklmnpqrstvwxzŏŭĭĕčñƀ0123456789")), min_size=1, max_size=5)
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 15), reason="PyICU has no wheels for this Python")
+@given(st.lists(st.lists(WORDS, min_size=1, max_size=3).map(" ".join), min_size=2, max_size=20))
+def test_the_order_is_that_of_icu_word_by_word(names):
+    import icu  # the reference: Unicode's collation with the tailoring of Vietnamese
+
+    collator = icu.Collator.createInstance(icu.Locale("vi"))
+    collator.setStrength(icu.Collator.SECONDARY)
+
+    def reference(name):
+        return [collator.getSortKey(word) for word in name.split()]
+
+    for one, other in zip(names, names[1:]):
+        assert (sort_key(one) < sort_key(other)) == (reference(one) < reference(other)), (one, other)
+        assert (sort_key(one) == sort_key(other)) == (reference(one) == reference(other)), (one, other)
+
+
+@pytest.mark.parametrize(("text", "letter"), [
+    ("Đức", "Đ"), ("đức", "Đ"), ("Ở", "Ơ"), ("Ấp", "Â"), ("Ẳ", "Ă"), ("Ệ", "Ê"), ("Ộ", "Ô"), ("Ữ", "Ư"), ("Ý", "Y"), ("Ŭm", "U"), ("Čư", "C"), ("ƀa", "B"),
+    ("ñ", "N"), ("Zürich", "Z"), ("1", ""), ("", ""), ('"A"', ""), ("Зима", ""),
+])
+def test_the_letter_under_which_a_text_stands(text, letter):
+    assert first_letter(text) == letter
+    assert first_letter(unicodedata.normalize("NFD", text)) == letter

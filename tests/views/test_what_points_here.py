@@ -15,6 +15,7 @@ from generator.records import BY_COLLECTION, RECORD_TYPES, Record
 from generator.records.fields import HANOI
 from generator.views import views
 from generator.views.gather import procedure
+from generator.views.lists import BY_RECORD_TYPE
 from generator.views.pages.record_pages import Incoming
 from generator.views.templates import Links, Templates
 from generator.visible import visible
@@ -30,12 +31,18 @@ def public() -> Catalog:
 
 @pytest.mark.parametrize("model", RECORD_TYPES, ids=lambda model: model.type)
 def test_a_record_page_links_to_everything_that_points_at_the_record(model):
-    # Further pages of an award hold the rest of its conferrals.
+    # Further pages of an award hold the rest of its conferrals; what a long page leaves out stands in the list to which it links.
     bodies: dict[str, str] = defaultdict(str)
-    for page in views(public(), AT).pages:
+    made = views(public(), AT).pages
+    for page in made:
         collection, _, rest = page.address.partition("/")
         if page.lang == "vi" and collection in BY_COLLECTION and BY_COLLECTION[collection] is model and rest and "sheet" not in rest:
             bodies[rest.partition("/")[0]] += page.make().body
+    for page in made:
+        _, way, value, *_ = [*page.address.split("/"), "", ""]
+        if page.lang == "vi" and BY_RECORD_TYPE.get(model.type) and page.address.startswith(f"lists/{BY_RECORD_TYPE[model.type].name}/"):
+            assert not value or f'"../../lists/{way}/{value}/"' in bodies[value]
+            bodies[value] += page.make().body
     for record in public().of(model.type):
         if isinstance(record, Record):
             missing = [key for key in public().incoming.get((model.type, record.id), ())

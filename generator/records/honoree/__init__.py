@@ -12,6 +12,9 @@ from generator.records.attachment import Picture
 from generator.records.fields import Bilingual, Day, Id, Name, Part, Reference, RichBilingual, TermOf, YesNo, field, one_of
 from generator.records.record import Record
 
+PEOPLE = frozenset({"individual", "foreign-individual"})
+"""The terms of `subject-kinds` for one person."""
+
 
 class Consent(Part):
     """The recorded consent that allows a story and pictures. The paper itself stays in the office."""
@@ -52,6 +55,11 @@ class Honoree(Record):
     representative_consent: Consent | None = field(
         "Sự đồng ý của người đại diện", "The representative's consent", "Của cha, mẹ hoặc người giám hộ, với trẻ em",
         "Of a parent or guardian, for a child", default=None)
+
+    @property
+    def is_person(self) -> bool:
+        """Whether this is one person, who is looked up by the given name."""
+        return self.kind in PEOPLE
 
     @cached_property
     def heading(self) -> Bilingual:

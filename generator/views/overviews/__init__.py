@@ -22,9 +22,11 @@ from generator.views.overviews.reporting import REPORTING
 from generator.views.overviews.simplified import SIMPLIFIED
 from generator.views.overviews.targets import TARGETS
 from generator.views.overviews.themes import THEMES
+from generator.views.overviews.timeline import TIMELINE
 from generator.views.overviews.training import TRAINING
 
 OVERVIEWS: tuple[Overview, ...] = (
+    TIMELINE,
     PIPELINE,
     PLACES_MAP,
     LADDER,

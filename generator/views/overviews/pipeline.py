@@ -9,7 +9,7 @@ from generator.catalog import Catalog
 from generator.records.exemplar import STAGES, Exemplar, Replication
 from generator.records.record import untranslated
 from generator.views.gather.gathered import Gathered
-from generator.views.language import sort_key
+from generator.views.language import SortKey, sort_key
 from generator.views.overviews.overview import Overview
 
 
@@ -37,9 +37,9 @@ def _latest_first(exemplar: Exemplar) -> tuple[int, str]:
     return -exemplar.present.date.first.toordinal(), exemplar.id
 
 
-def _place(catalog: Catalog, place_id: str) -> tuple[list, str]:
+def _place(catalog: Catalog, place_id: str) -> tuple[SortKey, str]:
     place = catalog.get("place", place_id)
-    return sort_key(place.heading.vi) if place else [], place_id
+    return sort_key(place.heading.vi) if place else (), place_id
 
 
 PIPELINE = Overview(

@@ -8,6 +8,7 @@ from itertools import islice
 from generator.catalog import Catalog
 from generator.records import BY_TYPE, Record
 from generator.views.gather import GATHERERS
+from generator.views.lists import WAYS
 from generator.views.output import Page, Parts
 from generator.views.templates import Links, Templates
 from generator.visible import is_open
@@ -29,7 +30,7 @@ def home_page(catalog: Catalog, lists: dict[str, list[Record]], at: datetime, te
 
     def make() -> Parts:
         body = templates.get("home.html").render(
-            site_name=site_name, shelves=shelves, figures=figures, up="", link=Links(templates, "", {}))
+            site_name=site_name, shelves=shelves, figures=figures, up="", ways=WAYS, link=Links(templates, "", {}))
         return Parts("", catalog.site.notice and templates.text(catalog.site.notice) or site_name, "", body)
 
     return Page(

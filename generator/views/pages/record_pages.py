@@ -13,10 +13,13 @@ from markupsafe import Markup, escape
 from generator.catalog import Catalog, Key
 from generator.problems import LANGUAGES
 from generator.records import BY_TYPE, Record
+from generator.records.fields import Bilingual
 from generator.records.record import untranslated
 from generator.views.gather import GATHERERS
 from generator.views.gather.gathered import Gathered
+from generator.views.lists import Lists, Way
 from generator.views.output import Page, Parts
+from generator.views.pages.related import Related, foot, named
 from generator.views.pages.trail import breadcrumbs, pager, shortened
 from generator.views.templates import Links, Shown, Templates
 from generator.visible import Tombstone
@@ -43,14 +46,31 @@ class Context:
     translated: bool
     depends: tuple[str, ...]
     more: tuple[Gathered, ...] = ()
+    related: tuple[Record, ...] = ()
+    beside: tuple[Record | None, Record | None] = (None, None)
+    listed: tuple[str, int] | None = None
+    """Where everything that belongs to the record is listed, and how many records that is."""
+    holding: tuple[tuple[Way, str, Bilingual], ...] = ()
+    """The lists in which the record stands; none for honourees, whose thousands of pages stay short."""
 
 
-def record_pages(catalog: Catalog, record: Record | Tombstone, at: datetime, templates: dict[str, Templates]) -> Iterator[Page]:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the pages of records know of the others: related ones, the neighbours of each type, and the lists."""
+
+    related: Related
+    neighbours: dict[str, dict[str, tuple[Record | None, Record | None]]]
+    lists: Lists
+
+
+def record_pages(
+    catalog: Catalog, record: Record | Tombstone, at: datetime, templates: dict[str, Templates], around: Around,
+) -> Iterator[Page]:
     """Every page below the address of a record, in both languages."""
     if isinstance(record, Tombstone):
         yield from (_withdrawn(record, templates[lang]) for lang in LANGUAGES)
         return
-    context = _context(catalog, record, at)
+    context = _context(catalog, record, at, around)
     for lang in LANGUAGES:
         yield Page(
             lang, f"{record.collection}/{record.id}/", record.collection, context.depends,
@@ -64,7 +84,7 @@ def record_pages(catalog: Catalog, record: Record | Tombstone, at: datetime, tem
                 partial(_sheet_parts, context, templates[lang]), feed=record.collection, translated=context.translated, indexed=False)
 
 
-def _context(catalog: Catalog, record: Record, at: datetime) -> Context:
+def _context(catalog: Catalog, record: Record, at: datetime, around: Around) -> Context:
     key = (record.type, record.id)
     found = [catalog.get(*source) for source in catalog.incoming.get(key, ())]
     incoming = Incoming()
@@ -85,14 +105,21 @@ def _context(catalog: Catalog, record: Record, at: datetime) -> Context:
     depends.extend(item.digest if item else "-" for item in linked.values())
     depends.extend(item.digest for item in found)
     depends.extend(file.sha256 for file in catalog.files_of(key))
-    return Context(record, linked, incoming, extra, translated, tuple(depends), more)
+    related = around.related.to(record, {*linked, *((other.type, other.id) for other in found if other)})
+    beside = around.neighbours[record.type][record.id]
+    listed = around.lists.about(record)
+    depends.extend((*named((*related, *beside)), str(listed)))
+    # What the values of these lists are called is in the record or in the vocabulary, on which every page rests.
+    holding = () if record.type == "honoree" else tuple((way, value, around.lists.words(way, value)) for way, value in around.lists.holding(record))
+    return Context(record, linked, incoming, extra, translated, tuple(depends), more, tuple(related), beside, listed, holding)
 
 
 def _record_parts(context: Context, templates: Templates) -> Parts:
     record, up = context.record, Markup("../../")
     body = templates.get(f"{record.type}/page.html").render(
-        record=record, up=up, link=Links(templates, up, context.linked), incoming=context.incoming, page=1,
+        record=record, up=up, link=Links(templates, up, context.linked, context.listed), incoming=context.incoming, page=1,
         pager=pager(1, len(context.more) + 1) if context.more else (), **context.extra)
+    body += foot(templates, up, context.related, context.beside, context.listed, context.holding)
     heading = templates.heading(record)
     lead = record.lead
     description = (lead.vi if templates.lang == "vi" else lead.en or lead.vi) if lead else heading

@@ -8,12 +8,19 @@ from generator.records import Record
 from generator.views.overviews.overview import Overview
 from generator.views.templates import Templates
 
+Above = tuple[str, dict[str, str]]
+"""The address and the name of a page that another stands below."""
 
-def breadcrumbs(templates: Templates, up: str, parent: type[Record] | Overview | None, title: str) -> str:
-    """Home, the list or the overview that the page stands below (if any), and this page."""
+
+def breadcrumbs(templates: Templates, up: str, parent: type[Record] | Overview | tuple[Above, ...] | None, title: str) -> str:
+    """Home, the list, the overview or the pages that the page stands below (if any), and this page."""
     home, name = templates.say("Trang chủ", "Home"), templates.say("Vị trí trang", "Breadcrumbs")
-    address, words = (parent.address, parent.title) if isinstance(parent, Overview) else (parent.collection, parent.label_plural) if parent else ("", {})
-    above = f'<li><a href="{up}{address}/">{words[templates.lang]}</a></li>' if parent else ""
+    pages: tuple[Above, ...] = parent if isinstance(parent, tuple) else ()
+    if isinstance(parent, Overview):
+        pages = ((parent.address, parent.title),)
+    elif isinstance(parent, type):
+        pages = ((parent.collection, parent.label_plural),)
+    above = "".join(f'<li><a href="{up}{address}/">{words[templates.lang]}</a></li>' for address, words in pages)
     return (f'<nav class="breadcrumbs" aria-label="{name}"><ol><li><a href="{up or "./"}">{home}</a></li>{above}'
             f'<li aria-current="page">{escape(title)}</li></ol></nav>')
 
