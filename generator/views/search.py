@@ -179,10 +179,16 @@ def _line(facets: Facets, item: Named) -> str:
         grade = AWARD_CLASSES[conferral.award_class]
         vi, en = f"{vi} {grade.vi}", f"{en} {grade.en}" if en else ""
     if conferral.place:
-        places = [facets.words(_BY_NAME["place"], value).vi for value in (conferral.place, *facets.living(("place", conferral.place)))]
+        places = [_name_of_place(facets, value) for value in (conferral.place, *facets.living(("place", conferral.place)))]
     number = f", {decision.number}" if decision.number else ""
-    said = (f"{vi}{number}, {decision.issued.year}", conferral.unit, ", ".join(dict.fromkeys(places)), citation and citation.vi, en)
+    said = (f"{vi}{number}, {decision.issued.year}", conferral.unit, ", ".join(filter(None, dict.fromkeys(places))), citation and citation.vi, en)
     return ". ".join(part.rstrip(".") for part in said if part)
+
+
+def _name_of_place(facets: Facets, place: str) -> str:
+    """The name of a place that the public may see."""
+    record = facets.catalog.get("place", place)
+    return record.heading.vi if isinstance(record, Record) else ""
 
 
 def _abbreviation(catalog: Catalog, item: Named) -> str:

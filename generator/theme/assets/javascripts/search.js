@@ -65,11 +65,11 @@ async function look() {
   if (!text && !Object.keys(chosen).length) return null;
   const pagefind = await engine();
   const said = tidy(text).split(" ");
-  const core = said.length > QUESTION ? said.filter(word => !small.has(word)).join(" ") : text;
-  let list = (await pagefind.search(core || null, { filters: chosen })).results;
-  const near = !list.length && said.length > 1;
-  if (near) list = await nearest(pagefind, text, chosen);
-  else if (core && list.length) list = await ranked(pagefind, core, chosen, list);
+  const question = said.length > QUESTION;
+  let list = question ? [] : (await pagefind.search(text || null, { filters: chosen })).results;
+  const near = !question && !list.length && said.length > 1;
+  if (near || question) list = await nearest(pagefind, said, chosen);
+  else if (text && list.length) list = await ranked(pagefind, text, chosen, list);
   const by = state.sort || (text ? "" : "name");
   if (by) {
     const { days, names } = await order();
@@ -111,8 +111,8 @@ function nearness(text, meta) {
 }
 
 // For a question, and when nothing has every word: what has the most of its words and pairs of words, the rare ones first.
-async function nearest(pagefind, text, chosen) {
-  const said = tidy(text).split(" ").slice(0, MOST_WORDS);
+async function nearest(pagefind, words, chosen) {
+  const said = words.slice(0, MOST_WORDS);
   const pairs = said.slice(1).map((word, place) => `"${said[place]} ${word}"`).filter(pair => !pair.slice(1, -1).split(" ").some(word => small.has(word)));
   const single = said.filter(word => !small.has(word));
   const weights = new Map();
@@ -126,7 +126,15 @@ async function nearest(pagefind, text, chosen) {
       weights.set(result.id, item);
     }
   }
-  return [...weights.values()].sort((a, b) => b.weight - a.weight).slice(0, NEAREST).map(item => item.result);
+  const sorted = [...weights.values()].sort((a, b) => b.weight - a.weight).slice(0, NEAREST);
+  // What is named by the words that were asked answers them sooner than what only holds them.
+  const first = await Promise.all(sorted.slice(0, LOOKED_AT).map(async ({ result, weight }) => {
+    const { meta } = await result.data();
+    const named = new Set(plain(`${meta.title} ${meta.english ?? ""}`).split(" "));
+    return { result, weight: weight * (1 + single.filter(word => named.has(plain(word))).length / single.length) };
+  }));
+  first.sort((a, b) => b.weight - a.weight);
+  return [...first, ...sorted.slice(LOOKED_AT)].map(item => item.result);
 }
 
 let turn = 0;
