@@ -5,8 +5,8 @@ const words = form.dataset;
 const [query, sort, status, found, results, more, filters, groups, clear] =
   ["query", "sort", "status", "found", "results", "more", "filters", "groups", "clear"].map(id => document.getElementById(id));
 const PAGE = 8;
-const LOOKED_AT = 16; // of the results, for the order of the first page
-const QUESTION = 6; // more words than this are a question, and need not all be there
+const LOOKED_AT = 8; // of the results, for the order of the first page
+const QUESTION = 6; // more words than this are a question: its small words need not be there
 const MOST_WORDS = 12;
 const NEAREST = 50;
 const SHOWN = 10; // values of a filter before the rest is folded away
@@ -16,20 +16,29 @@ const english = document.documentElement.lang === "en";
 const small = new Set(words.small.split(" ")); // words that questions are made of
 const number = new Intl.NumberFormat(document.documentElement.lang);
 
-// What is loaded once: the engine, the names of the filters, the days of the documents.
+// What is loaded once: the engine with all parts of the index, the names of the filters, the order by day and name.
 const once = load => { let made; return () => made ??= load().catch(error => { made = undefined; throw error; }); };
 const json = address => fetch(address).then(answer => answer.ok ? answer.json() : Promise.reject(new Error(answer.status)));
 const engine = once(async () => {
-  const { createInstance } = await import(new URL(words.index, location).href + "pagefind.js");
-  const instance = createInstance({
-    basePath: new URL(words.index, location).pathname, noWorker: true, excerptLength: 24,
-    ranking: { pageLength: 0.1, termFrequency: 0.3, metaWeights: { title: 20, english: 20, code: 20, plain: 15, also: 0.5 } },
-  });
-  await instance.init?.();
+  const index = new URL(words.index, location);
+  const { createInstance } = await import(`${index.href}pagefind.js`);
+  const options = {
+    excerptLength: 24,
+    ranking: { pageLength: 0, termFrequency: 0.3, metaWeights: { title: 20, english: 20, code: 20, plain: 15, also: 0.5 } },
+  };
+  const instance = createInstance({ basePath: `${index.pathname}0/`, noWorker: true, ...options });
+  const others = Array.from({ length: words.parts - 1 }, (_, part) => instance.mergeIndex(`${index.pathname}${part + 1}/`, options));
+  await Promise.all([instance.init(), ...others]);
   return instance;
 });
 const names = once(() => json("words.json"));
-const days = once(() => json(words.index + "days.json"));
+const order = once(() => json(words.index + "order.json"));
+
+// The part and the number of a document, which its name tells.
+const place = id => {
+  const [, part, digits] = /^(\d+)-[^/]*\/(\d+)$/.exec(id);
+  return [Number(part), Number([...digits].reverse().join(""))];
+};
 
 // The state: words, order, filters. All of it is in the address.
 const read = () => {
@@ -48,27 +57,25 @@ const write = (push = false) => {
   if (address !== location.pathname + location.search) history[push ? "pushState" : "replaceState"](null, "", address);
 };
 
-const number_of = id => Number([...id.split("/")[1]].reverse().join(""));
 const any = chosen => Object.fromEntries(Object.entries(chosen).filter(([, values]) => values.length).map(([name, values]) => [name, { any: values }]));
 
 async function look() {
-  const pagefind = await engine();
   const text = state.q.trim().normalize("NFC").replaceAll('"', " ");
   const chosen = any(state.chosen);
   if (!text && !Object.keys(chosen).length) return null;
-  const answer = await pagefind.search(text || null, { filters: chosen });
-  let list = answer.results;
-  let near = false;
-  const asked = text ? tidy(text).split(" ").length : 0;
-  if (asked > QUESTION || (asked > 1 && !list.length)) {
-    near = !list.length;
-    list = await nearest(pagefind, text, chosen);
-    near &&= list.length > 0;
-  } else if (asked && list.length) list = await ranked(pagefind, text, chosen, list);
-  if (state.sort === "name" || (!text && !state.sort)) list = [...list].sort((a, b) => number_of(a.id) - number_of(b.id));
-  if (state.sort === "date") {
-    const known = await days();
-    list = [...list].sort((a, b) => known[number_of(b.id)] - known[number_of(a.id)] || number_of(a.id) - number_of(b.id));
+  const pagefind = await engine();
+  const said = tidy(text).split(" ");
+  const question = said.length > QUESTION;
+  let list = question ? [] : (await pagefind.search(text || null, { filters: chosen })).results;
+  const near = !question && !list.length && said.length > 1;
+  if (near || question) list = await nearest(pagefind, said, chosen);
+  else if (text && list.length) list = await ranked(pagefind, text, chosen, list);
+  const by = state.sort || (text ? "" : "name");
+  if (by) {
+    const { days, names } = await order();
+    const name = ({ id }) => { const [part, number] = place(id); return names[part][number]; };
+    const day = ({ id }) => { const [part, number] = place(id); return days[part][number]; };
+    list = [...list].sort((a, b) => (by === "date" ? day(b) - day(a) : 0) || name(a) - name(b));
   }
   return { list, near, text };
 }
@@ -104,9 +111,9 @@ function nearness(text, meta) {
 }
 
 // For a question, and when nothing has every word: what has the most of its words and pairs of words, the rare ones first.
-async function nearest(pagefind, text, chosen) {
-  const said = tidy(text).split(" ").slice(0, MOST_WORDS);
-  const pairs = said.slice(1).map((word, place) => `"${said[place]} ${word}"`).filter(pair => !small.has(pair.slice(1, -1).split(" ")[0]));
+async function nearest(pagefind, words, chosen) {
+  const said = words.slice(0, MOST_WORDS);
+  const pairs = said.slice(1).map((word, place) => `"${said[place]} ${word}"`).filter(pair => !pair.slice(1, -1).split(" ").some(word => small.has(word)));
   const single = said.filter(word => !small.has(word));
   const weights = new Map();
   for (const part of new Set([...single, ...pairs])) {
@@ -119,7 +126,15 @@ async function nearest(pagefind, text, chosen) {
       weights.set(result.id, item);
     }
   }
-  return [...weights.values()].sort((a, b) => b.weight - a.weight).slice(0, NEAREST).map(item => item.result);
+  const sorted = [...weights.values()].sort((a, b) => b.weight - a.weight).slice(0, NEAREST);
+  // What is named by the words that were asked answers them sooner than what only holds them.
+  const first = await Promise.all(sorted.slice(0, LOOKED_AT).map(async ({ result, weight }) => {
+    const { meta } = await result.data();
+    const named = new Set(plain(`${meta.title} ${meta.english ?? ""}`).split(" "));
+    return { result, weight: weight * (1 + single.filter(word => named.has(plain(word))).length / single.length) };
+  }));
+  first.sort((a, b) => b.weight - a.weight);
+  return [...first, ...sorted.slice(LOOKED_AT)].map(item => item.result);
 }
 
 let turn = 0;
@@ -129,7 +144,8 @@ async function show() {
   form.removeAttribute("data-done");
   try {
     const slow = setTimeout(() => { if (mine === turn) status.textContent = words.waiting; }, 300);
-    const [answer, naming] = await Promise.all([look(), names()]);
+    const asked = state.q.trim() || Object.values(state.chosen).some(values => values.length);
+    const [answer, naming] = asked ? await Promise.all([look(), names()]) : [null];
     clearTimeout(slow);
     if (mine !== turn) return;
     shown = answer && { ...answer, naming, next: 0 };
