@@ -15,7 +15,7 @@ import io
 import json
 import zipfile
 from asyncio.subprocess import DEVNULL, PIPE
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from hashlib import blake2b
@@ -40,6 +40,8 @@ WORDS_IN_FILE = 3_200
 LENGTH = 64
 """What stands for the number of words in a document."""
 SECONDS = 600
+LONGEST_ANSWER = 2**28
+"""Bytes that Pagefind may say at once: all files of a part."""
 _AT_A_TIME = 256
 _ORDER = "order.json"
 """In what was made, but no file of the site: title, address and day of each document."""
@@ -67,11 +69,11 @@ class Index:
                     old.rename(self._file)
                     return
         with workplace(folder) as work:
-            asyncio.run(asyncio.wait_for(_run(documents, work), SECONDS))
+            found = asyncio.run(asyncio.wait_for(_run(documents), SECONDS))
             made = work / "index.zip"
             with zipfile.ZipFile(made, "w") as archive:
                 archive.comment = release.encode()
-                for path, data in _packed(work, documents, self.number, release):
+                for path, data in _packed(found, documents, self.number, release):
                     archive.writestr(zipfile.ZipInfo(path), data)
             made.rename(self._file)
 
@@ -140,7 +142,7 @@ class _Service(PagefindService):
 
     async def launch(self) -> _Service:
         self._backend = await asyncio.create_subprocess_exec(
-            self._bin, "--service", stdin=PIPE, stdout=PIPE, stderr=DEVNULL, limit=2**24,
+            self._bin, "--service", stdin=PIPE, stdout=PIPE, stderr=DEVNULL, limit=LONGEST_ANSWER,
             env={"_RJEM_MALLOC_CONF": "dirty_decay_ms:0,muzzy_decay_ms:0"})
         self._poll_task = asyncio.get_running_loop().create_task(self._wait_for_responses())
         return self
@@ -163,13 +165,13 @@ class _Service(PagefindService):
         await self._backend.wait()
 
 
-async def _run(documents: Sequence[Document], folder: Path) -> None:
-    """Have Pagefind write its files for the documents below `folder`."""
+async def _run(documents: Sequence[Document]) -> dict[str, bytes]:
+    """What Pagefind makes of the documents: its files by their path. (Those that it writes itself are not always whole when it says so.)"""
     async with _Service() as service:
         index = await service.create_index(IndexConfig(force_language=LANGUAGE, include_characters="/"))
         for start in range(0, len(documents), _AT_A_TIME):
             await asyncio.gather(*(_add(index, document) for document in documents[start: start + _AT_A_TIME]))
-        await index.write_files(str(folder))
+        return {file["path"]: file["content"] for file in await index.get_files()}
 
 
 async def _add(index: PagefindIndex, document: Document) -> None:
@@ -183,24 +185,24 @@ async def _add(index: PagefindIndex, document: Document) -> None:
 # Packing ------------------------------------------------------------------------------------------------------------------
 
 
-def _packed(folder: Path, documents: Sequence[Document], part: int, release: str) -> Iterator[tuple[str, bytes]]:
-    """What Pagefind wrote below `folder` as files of the site. Documents and words are numbered in their order, in folders of their
+def _packed(found: Mapping[str, bytes], documents: Sequence[Document], part: int, release: str) -> Iterator[tuple[str, bytes]]:
+    """What Pagefind made as files of the site. Documents and words are numbered in their order, in folders of their
     release: so a file of this name always has this content."""
-    entry = json.loads((folder / "pagefind-entry.json").read_bytes())
+    entry = json.loads(found["pagefind-entry.json"])
     known = entry["languages"][LANGUAGE]
-    program, pages, chunks, filters, sorts, fields = _read(folder / f"pagefind.{known['hash']}.pf_meta")
+    program, pages, chunks, filters, sorts, fields = _read(found[f"pagefind.{known['hash']}.pf_meta"])
     if len(pages) != len(documents):
         raise RuntimeError(f"pagefind: {len(pages)} != {len(documents)}")
     target = f"{FOLDER}{part}/"
     if part == 0:
-        yield f"{FOLDER}pagefind.js", (folder / "pagefind.js").read_bytes()
-        yield f"{target}wasm.unknown.pagefind", (folder / "wasm.unknown.pagefind").read_bytes()
+        yield f"{FOLDER}pagefind.js", found["pagefind.js"]
+        yield f"{target}wasm.unknown.pagefind", found["wasm.unknown.pagefind"]
     for number, page in enumerate(pages):
         # The search page leaves lengths out of the order, so they need not be sent: they are all the same.
         name = f"{release}/{_name(number)}"
-        yield f"{target}fragment/{name}.pf_fragment", (folder / f"fragment/{page[0]}.pf_fragment").read_bytes()
+        yield f"{target}fragment/{name}.pf_fragment", found[f"fragment/{page[0]}.pf_fragment"]
         page[0], page[1] = name, LENGTH
-    words = (word for _, _, name in chunks for word in _read(folder / f"index/{name}.pf_index")[0])
+    words = (word for _, _, name in chunks for word in _read(found[f"index/{name}.pf_index"])[0])
     chunks, before = [], ""
     for number, (first, last, content) in enumerate(_grouped(words)):
         name = f"{release}/{_name(number)}"
@@ -211,7 +213,7 @@ def _packed(folder: Path, documents: Sequence[Document], part: int, release: str
         before = last
     values = []
     for number, (filter_name, name) in enumerate(sorted(filters)):
-        content = _read(folder / f"filter/{name}.pf_filter")
+        content = _read(found[f"filter/{name}.pf_filter"])
         name = f"{release}/{_name(number)}"
         yield f"{target}filter/{name}.pf_filter", _written(cbor2.dumps([content[0], sorted(content[1])]))
         values.append([filter_name, name])
@@ -227,8 +229,8 @@ def _name(number: int) -> str:
     return f"{number:04}"[::-1]
 
 
-def _read(file: Path) -> Any:
-    return cbor2.loads(gzip.decompress(file.read_bytes()).removeprefix(_SIGNATURE))
+def _read(data: bytes) -> Any:
+    return cbor2.loads(gzip.decompress(data).removeprefix(_SIGNATURE))
 
 
 def _written(content: bytes) -> bytes:

@@ -8,10 +8,12 @@ from pathlib import Path
 
 
 def fragments(site: Path) -> list[dict]:
-    """What the index of a site holds of each document, in the order of their numbers."""
+    """What the index of a site holds of each document, in the order of their names; `day` is its day as a number, 0 without one."""
+    order = json.loads((site / "pagefind/order.json").read_bytes())
     found = {}
-    for file in site.glob("pagefind/fragment/*/*.pf_fragment"):
-        data = gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd")
-        found[int(file.stem[::-1])] = json.loads(data)
-    assert sorted(found) == list(range(len(found)))
-    return [found[number] for number in range(len(found))]
+    for file in site.glob("pagefind/*/fragment/*/*.pf_fragment"):
+        part, number = int(file.parts[-4]), int(file.stem[::-1])
+        data = json.loads(gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd"))
+        found[order["names"][part][number]] = {**data, "day": order["days"][part][number]}
+    assert sorted(found) == list(range(sum(map(len, order["names"]))))
+    return [found[place] for place in sorted(found)]

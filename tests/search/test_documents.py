@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from generator.build import check_root
-from generator.records import Record
+from generator.records import BY_COLLECTION, Record
 from generator.records.fields import HANOI
 from generator.views.facets import FACETS, Facets
+from generator.views.overviews import OVERVIEWS
 from generator.views.rich_text import plain_words
-from generator.views.search import Document, documents, other_spellings
+from generator.views.search import Document, other_spellings, parts
 from generator.visible import visible
 from tests.conftest import AT, ROOT
 from tests.golden.tree import REPOSITORY
@@ -22,7 +23,7 @@ def searched(root: Path, at: datetime = AT) -> tuple[Facets, dict[str, Document]
     catalog = check_root(root).loaded.catalog
     assert catalog
     facets = Facets(visible(catalog, at), at)
-    found = documents(facets)
+    found = [document for part in parts(facets) for document in part.documents()]
     assert len({document.address for document in found}) == len(found)
     return facets, {document.address: document for document in found}
 
@@ -35,9 +36,10 @@ def shipped() -> tuple[Facets, dict[str, Document]]:
 def test_each_public_record_is_one_document_and_no_withdrawn_or_future_one_is(shipped):
     facets, found = shipped
     public = {f"{record.collection}/{record.id}/" for record in facets.catalog.all() if isinstance(record, Record)}
-    assert found.keys() == public
+    lists = {f"{address}/" for address in (*BY_COLLECTION, *(overview.address for overview in OVERVIEWS))}
+    assert found.keys() == public | lists
     _, early = searched(ROOT, datetime(2026, 1, 1, tzinfo=HANOI))
-    assert early.keys() < public
+    assert early.keys() < public | lists
     at = datetime(2026, 1, 1, tzinfo=HANOI)
     _, small = searched(REPOSITORY, at)
     assert not {"honorees/nguoi-duoc-khen-3/", "honorees/ho-gia-dinh-rut/", "decisions/quyet-dinh-da-rut/"} & small.keys()

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import json
-import zipfile
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,9 +12,10 @@ import pytest
 
 from generator.build import build
 from generator.site import search
-from generator.site.search import Index, words_of
-from generator.views.search import Document
-from tests.conftest import AT, copied_root, shipped_site  # noqa: F401
+from generator.site.search import Index, files, make_all, words_of
+from generator.views import search as views_search
+from generator.views.search import Document, part_of
+from tests.conftest import AT, built_site, copied_root, shipped_site  # noqa: F401
 from tests.search.fragments import fragments
 
 NAMES = ("Nguyễn Văn Đức", "Đỗ Thị Ẩn", "Y Ƀrâng", "Trạm Y tế", "A Thŭk", "Ánh", "An", "Ân")
@@ -25,11 +24,9 @@ DOCUMENTS = [Document(f"honorees/x-{number}/", name, text="Bằng khen " * 30 + 
 
 
 def made(folder: Path, documents=DOCUMENTS, key: str = "k") -> dict[str, bytes]:
-    index = Index(lambda: documents, key, folder)
-    index.make()
-    archive = index.opened()
-    assert archive
-    return {name: index.read(archive, name) for name in archive.namelist()}
+    indexes = [Index(0, lambda: documents, key, folder)]
+    make_all(indexes)
+    return {path: read() for path, _, read in files(indexes)}
 
 
 def content(data: bytes) -> object:
@@ -41,35 +38,35 @@ def test_the_same_documents_give_the_same_bytes_in_any_order(tmp_path: Path):
 
 
 def test_documents_are_numbered_in_vietnamese_order_of_their_titles(tmp_path: Path):
-    with zipfile.ZipFile(tmp_path / "index.zip", "w") as archive:
-        for name, data in made(tmp_path / "a").items():
-            archive.writestr(name, data)
-        archive.extractall(tmp_path)
-    titles = [document["meta"]["title"] for document in fragments(tmp_path)]
+    for name, data in made(tmp_path / "a").items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(data)
+    found = fragments(tmp_path)
+    titles = [document["meta"]["title"] for document in found]
     assert sorted(titles) == sorted(NAMES)
     assert titles.index("An") < titles.index("Ánh") < titles.index("Ân") < titles.index("Trạm Y tế")
-    days = json.loads(made(tmp_path / "a")["pagefind/days.json"])
     dated = {document.title: document.dated.toordinal() for document in DOCUMENTS}
-    assert days == [dated[title] for title in titles]
+    assert [document["day"] for document in found] == [dated[title] for title in titles]
 
 
 def test_every_word_and_every_beginning_of_a_word_has_one_file_that_holds_what_comes_next(tmp_path: Path, monkeypatch):
     monkeypatch.setattr(search, "WORDS_IN_FILE", 60)
-    files = made(tmp_path)
-    chunks = content(next(data for name, data in files.items() if name.endswith(".pf_meta")))[2]
+    packed = made(tmp_path)
+    chunks = content(next(data for name, data in packed.items() if name.endswith(".pf_meta")))[2]
     assert len(chunks) > 3
-    held = {name: [word[0] for word in content(files[f"pagefind/index/{name}.pf_index"])[0]] for _, _, name in chunks}
+    held = {name: [word[0] for word in content(packed[f"pagefind/0/index/{name}.pf_index"])[0]] for _, _, name in chunks}
     words = [word for _, _, name in chunks for word in held[name]]
     assert words == sorted(words)
     for asked in {word[:length] for word in words for length in range(1, len(word) + 1)}:
-        found = next(name for start, end, name in chunks if start <= asked <= end)
-        assert next(word for word in words if word >= asked) in held[found], asked
+        found = [name for start, end, name in chunks if start <= asked <= end]
+        assert len(found) == 1
+        assert next(word for word in words if word >= asked) in held[found[0]], asked
 
 
 def test_the_names_of_files_tell_their_content_apart(tmp_path: Path):
     first = made(tmp_path / "a")
     second = made(tmp_path / "b", [replace(DOCUMENTS[0], text="Khác"), *DOCUMENTS[1:]])
-    lasting = {"pagefind/pagefind-entry.json", "pagefind/days.json"}  # asked for anew at each visit, or when they are needed
+    lasting = {"pagefind/0/pagefind-entry.json", "pagefind/order.json"}  # asked for anew at each visit, or when they are needed
     assert {name for name in first.keys() & second.keys() if first[name] != second[name]} <= lasting
 
 
@@ -77,15 +74,15 @@ def test_an_index_is_made_once_and_again_only_when_what_is_searched_has_changed(
     runs = []
     run = search._run
 
-    async def counted(documents, folder):
+    async def counted(documents):
         runs.append(len(documents))
-        await run(documents, folder)
+        return await run(documents)
 
     monkeypatch.setattr(search, "_run", counted)
     first = made(tmp_path, key="one")
     assert made(tmp_path, key="one") == first
     assert made(tmp_path, key="two") == first  # something changed, but nothing that is searched
-    assert [file.name for file in tmp_path.glob("*.zip")] == ["two.zip"]
+    assert [file.name for file in tmp_path.iterdir()] == ["two.zip"]
     assert len(runs) == 1
     made(tmp_path, DOCUMENTS[1:], key="three")
     assert runs == [len(DOCUMENTS), len(DOCUMENTS) - 1]
@@ -97,7 +94,7 @@ def test_a_damaged_index_is_never_published_and_the_next_build_makes_it_again(tm
     first = made(tmp_path)
     file = tmp_path / "k.zip"
     data = bytearray(file.read_bytes())
-    place = bytes(data).index(first["pagefind/days.json"])
+    place = bytes(data).index(first["pagefind/0/pagefind-entry.json"])
     file.write_bytes({"cut": data[:-40], "empty": b"", "changed": data[:place] + b"X" + data[place + 1:]}[damage])
     if damage == "changed":
         with pytest.raises(OSError, match="k.zip"):
@@ -108,7 +105,7 @@ def test_a_damaged_index_is_never_published_and_the_next_build_makes_it_again(tm
 def test_when_pagefind_fails_the_site_stays_and_the_message_says_what_to_do(tmp_path: Path, monkeypatch):
     root, site = copied_root(tmp_path / "root"), tmp_path / "site"
 
-    async def fails(documents, folder):
+    async def fails(documents):
         raise RuntimeError("pagefind: no answer")
 
     monkeypatch.setattr(search, "_run", fails)
@@ -136,3 +133,27 @@ def test_the_index_of_the_site_holds_every_page_that_somebody_wrote(shipped_site
     for address in addresses:
         assert (shipped_site / address.strip("/") / "index.html").is_file()
         assert (shipped_site / "en" / address.strip("/") / "index.html").is_file()
+
+
+def test_a_changed_record_makes_one_part_anew(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(views_search, "IN_PART", 100)
+    root, site = copied_root(tmp_path / "root"), tmp_path / "site"
+    built_site(root, site)
+    parts = {path.parts[-3]: path.name for path in site.glob("pagefind/*/fragment/*")}
+    assert len(parts) == len(list(site.glob("pagefind/*/fragment"))) > 3
+    file = root / "data/exemplars/tu-chu-biet-di.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("Tủ chữ biết đi", "Tủ chữ biết bay"), encoding="utf-8")
+    built_site(root, site)
+    after = {path.parts[-3]: path.name for path in site.glob("pagefind/*/fragment/*")}
+    assert [document["meta"]["title"] for document in fragments(site)].count("Tủ chữ biết bay") == 1
+    assert len(list((root / ".cache/search").iterdir())) == len(list(site.glob("pagefind/*/fragment")))
+    releases = {path.name for path in site.glob("pagefind/*/fragment/*")}
+    assert len(releases) == len(list(site.glob("pagefind/*/fragment")))
+    assert after.keys() == parts.keys()
+
+
+def test_each_page_is_in_one_part_which_stays_the_same():
+    found = [part_of(f"honorees/x-{number}/", 6) for number in range(3000)]
+    assert set(found) == set(range(6))
+    assert max(map(found.count, range(6))) < 1.3 * 500
+    assert part_of("honorees/nguyen-van-duc-1/", 6) == 5

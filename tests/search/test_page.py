@@ -10,17 +10,30 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from generator.views import search
+from tests.conftest import built_site, copied_root
 from tests.search.fragments import fragments
 
 
 @pytest.fixture(scope="module")
-def address(shipped_site: Path, serve) -> str:
-    return serve(shipped_site)
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the shipped records, with its index in several parts as that of a large site."""
+    folder = tmp_path_factory.mktemp("parts")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search, "IN_PART", 120)
+        built = built_site(copied_root(folder / "root"), folder / "site")
+    assert len(list(built.glob("pagefind/*/pagefind-entry.json"))) > 3
+    return built
 
 
 @pytest.fixture(scope="module")
-def documents(shipped_site: Path) -> list[dict]:
-    return fragments(shipped_site)
+def address(site: Path, serve) -> str:
+    return serve(site)
+
+
+@pytest.fixture(scope="module")
+def documents(site: Path) -> list[dict]:
+    return fragments(site)
 
 
 @pytest.fixture
@@ -62,8 +75,8 @@ def test_a_filter_shows_exactly_the_records_that_have_it_in_order_of_their_names
         assert titles(page) == matching(documents, **chosen), chosen
 
 
-def test_the_counts_of_all_filters_are_right_before_and_after_a_choice(page, address, documents, shipped_site: Path):
-    words = json.loads((shipped_site / "search/words.json").read_text(encoding="utf-8"))["filters"]
+def test_the_counts_of_all_filters_are_right_before_and_after_a_choice(page, address, documents, site: Path):
+    words = json.loads((site / "search/words.json").read_text(encoding="utf-8"))["filters"]
 
     def counts() -> dict[str, int]:
         found = {}
@@ -100,8 +113,7 @@ def test_two_values_of_one_filter_are_either_of_them_and_two_filters_are_both(pa
     assert titles(page) == either
 
 
-def test_results_can_be_put_in_order_of_date_and_name_and_back(page, address, documents, shipped_site: Path):
-    days = json.loads((shipped_site / "pagefind/days.json").read_bytes())
+def test_results_can_be_put_in_order_of_date_and_name_and_back(page, address, documents):
     place = {document["url"]: number for number, document in enumerate(documents)}
 
     def numbers() -> list[int]:
@@ -115,7 +127,7 @@ def test_results_can_be_put_in_order_of_date_and_name_and_back(page, address, do
     page.select_option("#sort", "name")
     assert numbers() == sorted(best)
     page.select_option("#sort", "date")
-    assert [days[number] for number in numbers()] == sorted((days[number] for number in best), reverse=True)
+    assert [documents[number]["day"] for number in numbers()] == sorted((documents[number]["day"] for number in best), reverse=True)
     assert parse_qs(urlsplit(page.url).query) == {"q": ["bằng khen"], "sort": ["date"]}
     page.select_option("#sort", "")
     assert numbers() == best
