@@ -31,13 +31,15 @@ class Remembered:
 
     def __init__(self, file: Path) -> None:
         self.file = file
+        self._opened: zipfile.ZipFile | None = None
 
     def opened(self) -> zipfile.ZipFile | None:
         """The files; None when they are not there."""
-        with suppress(OSError, zipfile.BadZipFile):
-            # From memory: processes that share an open file would also share the place where they read.
-            return zipfile.ZipFile(io.BytesIO(self.file.read_bytes()))
-        return None
+        if not self._opened:
+            with suppress(OSError, zipfile.BadZipFile):
+                # From memory: processes that share an open file would also share the place where they read.
+                self._opened = zipfile.ZipFile(io.BytesIO(self.file.read_bytes()))
+        return self._opened
 
     def read(self, archive: zipfile.ZipFile, path: str) -> bytes:
         """One of the files. When it is damaged all are removed, so that the next build makes them anew."""

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import datetime
 
-from generator.catalog import Catalog, conferrals_standing
+from generator.catalog import Catalog
 from generator.records.award import Award
 from generator.records.decision import Conferral, Decision
 from generator.records.fields import Bilingual
@@ -35,12 +35,12 @@ GRASSROOTS = ("commune", "unit")
 
 def decisions(catalog: Catalog) -> list[Decision]:
     """The public decisions of which at least one line stands."""
-    return [record for record in catalog.of("decision") if isinstance(record, Decision) and conferrals_standing(record)]
+    return [record for record in catalog.of("decision") if isinstance(record, Decision) and catalog.standing[record.id]]
 
 
-def lines(found: list[Decision]) -> Iterator[tuple[Decision, Conferral]]:
+def lines(catalog: Catalog, found: list[Decision]) -> Iterator[tuple[Decision, Conferral]]:
     """Every conferral that stands, with its decision."""
-    return ((decision, line) for decision in found for line in conferrals_standing(decision))
+    return ((decision, line) for decision in found for line in catalog.standing[decision.id])
 
 
 def by_level(catalog: Catalog, at: datetime) -> Table:
@@ -51,7 +51,7 @@ def by_level(catalog: Catalog, at: datetime) -> Table:
     known = [decision for decision in found if decision.authority in levels]
     years: dict[int, Counter[str]] = defaultdict(Counter)
     for decision in known:
-        years[decision.issued.year][levels[decision.authority]] += len(conferrals_standing(decision))
+        years[decision.issued.year][levels[decision.authority]] += len(catalog.standing[decision.id])
     columns = term_columns(catalog, "levels", levels.values())
     share_column = Column("grassroots_share", Bilingual(vi="Tỷ lệ cấp xã và cơ sở", en="Share of communes and units"), "percent")
     rows = [
@@ -66,7 +66,7 @@ def by_type(catalog: Catalog, at: datetime) -> Table:
     found = decisions(catalog)
     years: dict[int, Counter[str]] = defaultdict(Counter)
     for decision in found:
-        years[decision.issued.year][decision.commendation.replace("-", "_")] += len(conferrals_standing(decision))
+        years[decision.issued.year][decision.commendation.replace("-", "_")] += len(catalog.standing[decision.id])
     columns = term_columns(catalog, "commendation-types", (decision.commendation for decision in found))
     rows = [Row((year_key(year),), (*(counter[column.name] for column in columns), counter.total()))
             for year, counter in sorted(years.items(), reverse=True)]
@@ -77,7 +77,7 @@ def by_form(catalog: Catalog, at: datetime) -> Table:
     """Conferrals of each title and form, all years together and year by year; the most frequent first."""
     found = decisions(catalog)
     forms: dict[str, Counter[int]] = defaultdict(Counter)
-    for decision, line in lines(found):
+    for decision, line in lines(catalog, found):
         forms[line.form][decision.issued.year] += 1
     years = sorted({decision.issued.year for decision in found}, reverse=True)
     columns = [TOTAL, *(Column(f"year_{year}", Bilingual(vi=str(year), en=str(year))) for year in years)]
