@@ -32,7 +32,7 @@ from generator.views.search import Document, in_order
 FOLDER = "pagefind/"
 LANGUAGE = "vi"
 """One index for both languages: a search finds a name whatever the language of the page that it is typed on."""
-WORDS_IN_FILE = 24_000
+WORDS_IN_FILE = 10_000
 """Bytes of words in one file, before compression; a word with more has a file of its own."""
 SECONDS = 600
 _AT_A_TIME = 256
@@ -156,9 +156,9 @@ def _packed(folder: Path, documents: Sequence[Document], release: str) -> Iterat
         yield FOLDER + name, (folder / name).read_bytes()
     digits = len(str(len(pages)))
     for number, page in enumerate(pages):
-        # The digit that changes goes first: so ten thousand names and lengths are 17 KB, where they were 32. A length weighs
+        # The digit that changes goes first: so ten thousand names and lengths are 18 KB, where they were 32. A length weighs
         # little in the order of results; its nearest power of two does.
-        name = f"{release}/{str(number).zfill(digits)[::-1]}"
+        name = f"{release[:6]}/{str(number).zfill(digits)[::-1]}"
         yield f"{FOLDER}fragment/{name}.pf_fragment", (folder / f"fragment/{page[0]}.pf_fragment").read_bytes()
         page[0], page[1] = name, 1 << max(page[1], 1).bit_length() - 1
     words = (word for _, _, name in chunks for word in _read(folder / f"index/{name}.pf_index")[0])
@@ -166,9 +166,10 @@ def _packed(folder: Path, documents: Sequence[Document], release: str) -> Iterat
     for last, content in _grouped(words):
         name, data = _written(content)
         yield f"{FOLDER}index/{name}.pf_index", data
-        # Each file answers for all that comes after the one before it, so a word that is still being typed has one too.
+        # Each file answers for all that comes after the one before it, so a word that is still being typed has one too. It begins
+        # behind the last word of that one: a word at the end of its file, as every frequent one is, must not load two.
         chunks.append([before, last, name])
-        before = last
+        before = last + "\0"
     values = []
     for filter_name, name in sorted(filters):
         content = _read(folder / f"filter/{name}.pf_filter")
