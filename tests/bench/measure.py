@@ -73,7 +73,7 @@ def _watched(pid: int, seen: list[float]) -> Iterator[None]:
 
     def look() -> None:
         while not ended.wait(0.02):
-            seen.append(_resident(pid) / 1e6)
+            seen.append(_resident(pid) / 2**20)
 
     watcher = threading.Thread(target=look, daemon=True)
     watcher.start()
