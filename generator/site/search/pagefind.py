@@ -7,6 +7,7 @@ import base64
 import json
 from asyncio.subprocess import DEVNULL, PIPE
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 from pagefind.index import IndexConfig, PagefindIndex
 from pagefind.service import PagefindService
@@ -23,7 +24,8 @@ _AT_A_TIME = 256
 
 def indexed(documents: Sequence[Document]) -> dict[str, bytes]:
     """What Pagefind makes of the documents: its files by their path. OSError, RuntimeError or TimeoutError when it fails."""
-    return asyncio.run(asyncio.wait_for(_run(documents), SECONDS))
+    with ThreadPoolExecutor(1) as thread:  # whoever calls may have a loop of its own running
+        return thread.submit(asyncio.run, asyncio.wait_for(_run(documents), SECONDS)).result()
 
 
 async def _run(documents: Sequence[Document]) -> dict[str, bytes]:
