@@ -139,7 +139,7 @@ def test_the_address_holds_the_whole_search_and_back_goes_back(page, address, ch
     page.wait_for_function("() => location.search.includes('q=')")
     done(page)
     page.click("#filters > summary")
-    page.wait_for_selector("#groups input")
+    page.click("#groups [data-filter=year] > summary")
     page.check("#groups input[data-value='year/2023']")
     page.wait_for_function("() => location.search.includes('year=2023')")
     found = titles(page)
@@ -150,6 +150,7 @@ def test_the_address_holds_the_whole_search_and_back_goes_back(page, address, ch
     other.close()
     page.go_back()
     page.wait_for_function("() => !location.search.includes('year')")
+    done(page)
     assert len(titles(page)) > 1
     assert not page.is_checked("#groups input[data-value='year/2023']")
 
@@ -182,8 +183,11 @@ def test_everything_is_reached_by_the_keyboard_alone(page, address):
             break
         if name == "filter" and "opened" not in reached:
             page.keyboard.press("Enter")
-            page.wait_for_selector("#groups input")
+            page.wait_for_selector("#groups input", state="attached")
             reached.append("opened")
+        elif name == "filter" and "group" not in reached and page.evaluate("document.activeElement.matches('#groups summary')"):
+            page.keyboard.press("Enter")
+            reached.append("group")
         if name == "filter" and page.evaluate("document.activeElement.type") == "checkbox" and "chosen" not in reached:
             page.keyboard.press("Space")
             done(page)

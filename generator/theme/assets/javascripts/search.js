@@ -2,8 +2,8 @@
 // Nothing of a record is ever put into the page as HTML.
 const form = document.getElementById("search");
 const words = form.dataset;
-const [query, sort, status, found, results, more, filters, groups, clear] =
-  ["query", "sort", "status", "found", "results", "more", "filters", "groups", "clear"].map(id => document.getElementById(id));
+const [query, sort, status, found, results, more, filters, chosenWords, groups, clear] =
+  ["query", "sort", "status", "found", "results", "more", "filters", "chosen", "groups", "clear"].map(id => document.getElementById(id));
 const PAGE = 8;
 const LOOKED_AT = 8; // of the results, for the order of the first page
 const QUESTION = 6; // more words than this are a question: its small words need not be there
@@ -12,6 +12,7 @@ const NEAREST = 50;
 const SHOWN = 10; // values of a filter before the rest is folded away
 const SUMMARY = ["year", "award", "place"]; // what a result says of itself
 const VIETNAMESE = /[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]/;
+const WIDE = matchMedia("(min-width: 60rem)"); // where the filters stand beside the results and not before them
 const english = document.documentElement.lang === "en";
 const small = new Set(words.small.split(" ")); // words that questions are made of
 const number = new Intl.NumberFormat(document.documentElement.lang);
@@ -213,8 +214,11 @@ function marked(excerpt) {
 async function group() {
   const used = Object.values(state.chosen).some(values => values.length);
   clear.hidden = !used;
-  if (used) filters.open = true;
-  if (!shown || !filters.open) return;
+  if (used && WIDE.matches) filters.open = true;
+  if (!shown) return;
+  const labels = shown.naming.filters.flatMap(({ name, values }) => (state.chosen[name] ?? []).map(value => values[value] ?? value));
+  chosenWords.textContent = labels.length ? `: ${labels.join(", ")}` : "";
+  if (!filters.open) return;
   const mine = turn;
   const pagefind = await engine();
   await pagefind.filters();
@@ -224,18 +228,20 @@ async function group() {
     counts[name] = (await pagefind.search(text, { filters: any({ ...state.chosen, [name]: [] }) })).filters[name];
   if (mine !== turn || !shown) return;
   const open = new Set([...groups.querySelectorAll("details[open]")].map(part => part.dataset.filter));
+  const folded = (name, className, title, parts) => element("details",
+    { class: className, "data-filter": name, ...(open.has(name) ? { open: "" } : {}) }, element("summary", {}, title), ...parts);
   const focused = document.activeElement?.dataset?.value;
   groups.replaceChildren(...shown.naming.filters.flatMap(filter => {
     const chosen = state.chosen[filter.name] ?? [];
     const values = Object.keys(filter.values).filter(value => counts[filter.name]?.[value] || chosen.includes(value));
     if (!values.length) return [];
-    const order = filter.name === "year" || filter.name === "class" ? values
+    if (chosen.length) open.add(filter.name);
+    const order = filter.name === "year" ? values.sort((a, b) => b - a) : filter.name === "class" ? values
       : [...values].sort((a, b) => (counts[filter.name][b] ?? 0) - (counts[filter.name][a] ?? 0));
     const boxes = order.map(value => box(filter, value, chosen.includes(value), counts[filter.name]?.[value] ?? 0));
     const rest = boxes.splice(Math.max(SHOWN, order.findLastIndex(value => chosen.includes(value)) + 1));
-    const folded = rest.length ? [element("details", { "data-filter": filter.name, ...(open.has(filter.name) ? { open: "" } : {}) },
-      element("summary", {}, `+ ${number.format(rest.length)}`), ...rest)] : [];
-    return [element("fieldset", { class: "filters__group" }, element("legend", {}, filter.label), ...boxes, ...folded)];
+    if (rest.length) boxes.push(folded(`${filter.name}/rest`, "filters__rest", words.rest.replace("#", number.format(rest.length)), rest));
+    return [folded(filter.name, "filters__group", filter.label, [element("div", { role: "group", "aria-label": filter.label }, ...boxes)])];
   }));
   if (focused) groups.querySelector(`[data-value="${CSS.escape(focused)}"]`)?.focus();
 }
