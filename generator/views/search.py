@@ -142,7 +142,8 @@ def _words(facets: Facets, lang: str) -> bytes:
     for facet in FACETS:
         words = {value: facets.words(facet, value) for value in used[facet.name]}
         named = {value: text.vi if lang == "vi" else text.en or text.vi for value, text in words.items()}
-        order = sorted(named, key=lambda value: (sort_key(named[value]), value), reverse=facet.name == "year")
+        # Names of digits lose this order in JavaScript: the page puts years in order itself.
+        order = sorted(named, key=lambda value: (sort_key(named[value]), value))
         filters.append({"name": facet.name, "label": facet.label[lang], "values": {value: named[value] for value in order}})
     types = {model.type: model.label[lang] for model in RECORD_TYPES if model.type in used["type"]}
     return json.dumps({"filters": filters, "types": types}, ensure_ascii=False, separators=(",", ":")).encode()

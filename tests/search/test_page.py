@@ -214,6 +214,26 @@ def test_the_filters_can_be_skipped(page, address):
     assert page.evaluate("document.activeElement.closest('.result') !== null")
 
 
+def test_the_years_to_choose_from_begin_with_the_newest(page, address):
+    page.goto(f"{address}search/?q=lao+dong&year=2023")
+    page.wait_for_selector("#groups input", state="attached")
+    years = [box.get_attribute("value") for box in page.query_selector_all("#groups [data-filter=year] input")]
+    assert len(years) > 2 and years == sorted(years, reverse=True)
+
+
+def test_a_telephone_shows_the_results_before_the_filters_and_says_which_are_on(page, address):
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{address}search/?q=lao+dong&year=2023&type=honoree")
+    done(page)
+    assert page.get_attribute("#filters", "open") is None
+    assert page.inner_text("#filters > summary") == "Lọc kết quả: Tập thể, cá nhân được khen thưởng, 2023"
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.reload()
+    page.wait_for_selector("#filters[open]")
+    page.wait_for_selector("#groups [data-filter=year][open] input:checked")
+    assert page.get_attribute("#groups [data-filter=place]", "open") is None
+
+
 def test_a_screen_reader_is_told_how_many_results_there_are(page, address):
     page.goto(f"{address}search/?q=nguyen+van+duc")
     done(page)
