@@ -283,3 +283,11 @@ def test_the_overview_leads_to_every_statistic_and_its_data(lang):
     for statistic in STATISTICS:
         assert f"../{statistic.address}" in links
         assert {f"{root}data/statistics/{statistic.name}.{kind}" for kind in ("csv", "json")} <= links
+
+
+def test_a_bar_of_nought_says_whose_it_is():
+    columns = [Column("a", Bilingual(vi="Một")), Column("b", Bilingual(vi="Hai"))]
+    rows = [Row((Key("2026", Bilingual(vi="2026")),), (0, 3))]
+    statistic = replace(next(item for item in OWN if len(item.drawn) > 1), drawn=("a", "b"), stacked=False)
+    bars = chart(statistic, table([("year", WORDS)], columns, rows, []), "vi").groups[0].bars
+    assert [bar.written for bar in bars] == ["Một: 0", "3"]

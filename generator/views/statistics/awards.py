@@ -100,15 +100,15 @@ BY_LEVEL = Statistic(
     title=Bilingual(vi="Lượt khen thưởng theo cấp quyết định", en="Awards by the level that decides"),
     purpose=Bilingual(vi="Mỗi năm có bao nhiêu lượt khen thưởng, và bao nhiêu do cấp xã, cơ sở quyết định.",
                       en="How many awards were conferred in each year, and how many of them by communes and units."),
-    method=Bilingual(vi=f"{_COUNTED.vi} Cấp là cấp của cơ quan quyết định; cấp huyện không còn từ ngày sắp xếp chính quyền địa phương hai cấp.",
+    method=Bilingual(vi=f"{_COUNTED.vi} Cấp là cấp của cơ quan quyết định; cấp huyện không còn từ ngày tổ chức chính quyền địa phương hai cấp.",
                      en=f"{_COUNTED.en} The level is that of the deciding authority; districts are no longer part of the two-tier local government."),
     count=by_level, collections=("decisions", "organisations"), drawn=("central", "provincial", "district", "commune", "unit"), stacked=True, more=_EACH)
 
 BY_TYPE = Statistic(
     name="awards-by-type",
     title=Bilingual(vi="Lượt khen thưởng theo loại hình", en="Awards by type of commendation"),
-    purpose=Bilingual(vi="Khen theo công trạng, đột xuất, theo phong trào và các loại hình khác, từng năm.",
-                      en="For regular merit, for sudden achievements, in campaigns and the other types, year by year."),
+    purpose=Bilingual(vi="Từng năm có bao nhiêu lượt khen theo công trạng, đột xuất, theo phong trào và các loại hình khác.",
+                      en="How many awards of each year were for regular merit, for sudden achievements, in campaigns and of other types."),
     method=Bilingual(vi=f"{_COUNTED.vi} Loại hình là loại ghi ở quyết định.", en=f"{_COUNTED.en} The type is the one that the decision states."),
     count=by_type, collections=("decisions",), drawn=("regular_merit", "sudden", "campaign", "long_service", "seniority", "external"),
     stacked=True, more=_EACH)
