@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 from typing import cast
 
@@ -247,7 +248,7 @@ def load(root: Path, cache: Path | None = None) -> Loaded:
         folder, name = "/".join(path.parts[1:-1]), path.stem
         if folder in BY_COLLECTION:
             model = BY_COLLECTION[folder]
-            record, found = make(model, source, id=name, path=source.path, digest=source.digest)
+            record, found = make(model, source, id=name, path=source.path, digest=_digest(source))
             if record:
                 records[model.type][name] = record
         elif folder == "vocabulary":
@@ -279,6 +280,11 @@ def load(root: Path, cache: Path | None = None) -> Loaded:
     complete = site and len(languages) == 2 and all(name in vocabulary for name in VOCABULARIES)
     catalog = Catalog(site, languages, vocabulary, records, files, outlines) if complete else None
     return Loaded(catalog, {source.path: source for source in sources}, problems)
+
+
+def _digest(source: Source) -> str:
+    """What tells a record from all others: its bytes and, since pages lead to it, where it stands."""
+    return blake2b(f"{source.path}\0{source.digest}".encode(), digest_size=16).hexdigest()
 
 
 def _outlines(root: Path, site: SiteSettings, source: Source) -> tuple[tuple[Outline, ...], list[Problem]]:

@@ -128,7 +128,7 @@ def _honorees(
         if record is None:
             newest, invented = named[0].conferral, all(d.illustrative for d in decisions)
             record = _NAMED_ONLY.model_copy(update={
-                "id": honoree_id, "digest": _digest(newest.name, newest.kind, str(first), str(last), str(invented)), "name": newest.name,
+                "id": honoree_id, "digest": _digest(honoree_id, newest.name, newest.kind, str(first), str(last), str(invented)), "name": newest.name,
                 "kind": newest.kind, "publish_at": first, "updated": last, "illustrative": invented})
         elif last > record.changed:
             record = record.model_copy(update={"updated": last, "digest": _digest(record.digest, str(last))})

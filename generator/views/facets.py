@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from generator.catalog import Catalog, Key, Named
 from generator.records import BY_TYPE, Record
@@ -17,6 +18,7 @@ from generator.records.organisation import Organisation
 from generator.records.place import Place
 from generator.records.record import Mark
 from generator.succession import today
+from generator.views.language import sort_key
 
 
 @dataclass(frozen=True)
@@ -37,9 +39,7 @@ class Facets:
     def __init__(self, catalog: Catalog, at: datetime) -> None:
         self.catalog = catalog
         self.day = at.date()
-        self.states: dict[str, Bilingual] = {}
-        """Status -> its words, as far as they were met."""
-        self._slugs: dict[str, str] = {}
+        self._states: dict[tuple[str, str], str] = {}
         self._of: dict[Key, dict[str, tuple[str, ...]]] = {}
         self._living: dict[Key, tuple[str, ...]] = {}
         self._words: dict[tuple[str, str], Bilingual] = {}
@@ -78,11 +78,22 @@ class Facets:
         return self._living[key]
 
     def state(self, words: Bilingual) -> str:
-        """The value of a status: the same words are the same status, whatever the type."""
-        if words.en not in self._slugs:
-            self._slugs[words.en] = re.sub(r"[^a-z0-9]+", "-", words.en.lower())
-            self.states.setdefault(self._slugs[words.en], words)
-        return self._slugs[words.en]
+        """The value of a status: the same English words are the same status, whatever the type."""
+        key = (words.vi, words.en)
+        if key not in self._states:
+            self._states[key] = re.sub(r"[^a-z0-9]+", "-", words.en.lower())
+        return self._states[key]
+
+    @cached_property
+    def states(self) -> dict[str, Bilingual]:
+        """Status -> its words; in Vietnamese those of every type that has it, as an event is "Hủy" where a decision is "Đã hủy bỏ"."""
+        for record in self.catalog.all():
+            if isinstance(record, Record):
+                self.of(record)
+        found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for (vi, en), value in sorted(self._states.items(), key=lambda item: sort_key(item[0][0])):
+            found[value].append((vi, en))
+        return {value: Bilingual(vi=" / ".join(vi for vi, _ in words), en=words[0][1]) for value, words in found.items()}
 
     def _public(self, facet: Facet, values: set[str]) -> tuple[str, ...]:
         """The values that the public may see: what was withdrawn, or is still to come, has no name to be found by."""

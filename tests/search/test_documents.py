@@ -9,7 +9,7 @@ import pytest
 
 from generator.build import check_root
 from generator.records import BY_COLLECTION, Record
-from generator.records.fields import HANOI
+from generator.records.fields import HANOI, Bilingual
 from generator.views.facets import FACETS, Facets
 from generator.views.overviews import OVERVIEWS
 from generator.views.rich_text import plain_words
@@ -128,3 +128,16 @@ def test_a_place_of_former_days_is_found_under_its_own_name_and_todays(shipped):
             for place in filters.get("place-then", ()):
                 assert set(facets.living(("place", place))) <= set(filters["place"])
     assert any(set(document.filters.get("place", ())) - set(document.filters.get("place-then", ())) for document in found.values())
+
+
+def test_a_status_is_called_what_every_type_calls_it_whichever_record_is_looked_at_first(shipped):
+    catalog = shipped[0].catalog
+    facets = Facets(catalog, AT)
+    for record in reversed(list(catalog.all())):
+        if isinstance(record, Record):
+            facets.of(record)
+    assert facets.states == shipped[0].states
+    words = {(text.vi, text.en) for record in catalog.all() if isinstance(record, Record) and (text := record.standing(AT.date()))}
+    for vi, en in words:
+        assert vi in facets.states[facets.state(Bilingual(vi=vi, en=en))].vi.split(" / ")
+    assert facets.states["planned"].vi == "Dự kiến / Đã có kế hoạch / Sắp phát động"

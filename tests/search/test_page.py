@@ -307,3 +307,21 @@ def test_what_is_typed_is_never_more_than_words(page, address):
     page.goto(f"{address}search/?year=%3Cimg%3E&unknown=1&sort=nothing&q=nguyen&award=")
     done(page)
     assert "Chưa tải được" not in page.inner_text("#status")
+
+
+def test_what_others_add_to_an_address_is_no_filter_and_breaks_nothing(page, address):
+    page.goto(f"{address}search/?q=nguyen+van+duc")
+    found = titles(page)
+    assert found
+    for added in ("fbclid=x", "utm_source=zalo", "__proto__=x", "constructor=x", "toString=x", "award=", "sort=nothing"):
+        page.goto(f"{address}search/?q=nguyen+van+duc&{added}")
+        assert titles(page) == found, added
+        assert page.input_value("#sort") == ""
+
+
+def test_the_latest_year_stands_first_among_the_filters(page, address):
+    page.goto(f"{address}search/?type=decision")
+    page.wait_for_selector("#groups input[name=year]", state="attached")
+    years = page.locator("#groups input[name=year]").evaluate_all("boxes => boxes.map(box => box.value)")
+    assert len(years) > 2
+    assert years == sorted(years, reverse=True)

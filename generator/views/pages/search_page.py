@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.catalog import Catalog
 from generator.records import RECORD_TYPES
 from generator.records.chapters import CHAPTERS
+from generator.views.facets import FACETS
 from generator.views.output import Page, Parts
 from generator.views.pages.trail import breadcrumbs
 from generator.views.search import FOLDER, count_parts
@@ -25,7 +26,8 @@ def search_page(catalog: Catalog, templates: Templates) -> Page:
     def make() -> Parts:
         up = "../"
         body = templates.get("search.html").render(
-            title=title, parts=parts, purpose=purpose, lists=[item for item in lists if item[1]], up=up, assets=up if lang == "vi" else f"{up}../")
+            title=title, parts=parts, filters=" ".join(facet.name for facet in FACETS), lists=[item for item in lists if item[1]], up=up,
+            assets=up if lang == "vi" else f"{up}../")
         return Parts(title, purpose, breadcrumbs(templates, up, None, title), body)
 
     return Page(lang, FOLDER, FOLDER.rstrip("/"), (str(parts),), make, runs=True)

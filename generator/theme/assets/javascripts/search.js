@@ -43,12 +43,14 @@ const place = id => {
   return [Number(part), Number([...digits].reverse().join(""))];
 };
 
-// The state: words, order, filters. All of it is in the address.
+// The state: words, order, filters. All of it is in the address. What else stands there, as others add to links, is no filter.
+const known = new Set(words.filters.split(" "));
 const read = () => {
   const given = new URLSearchParams(location.search);
   const chosen = {};
-  for (const [name, value] of given) if (name !== "q" && name !== "sort") (chosen[name] ??= []).push(value);
-  return { q: given.get("q") ?? "", sort: given.get("sort") ?? "", chosen };
+  for (const [name, value] of given) if (known.has(name) && value) (chosen[name] ??= []).push(value);
+  const by = given.get("sort");
+  return { q: given.get("q") ?? "", sort: [...sort.options].some(({ value }) => value === by) ? by : "", chosen };
 };
 let state = read();
 const write = (push = false) => {
@@ -257,6 +259,7 @@ async function group() {
     const values = Object.keys(filter.values).filter(value => counts[filter.name]?.[value] || chosen.includes(value));
     if (!values.length) return [];
     if (chosen.length) open.add(filter.name);
+    // Names that are numbers come out of an object as they rise, whatever their order was.
     const order = filter.name === "year" ? values.sort((a, b) => b - a) : filter.name === "class" ? values
       : [...values].sort((a, b) => (counts[filter.name][b] ?? 0) - (counts[filter.name][a] ?? 0));
     const boxes = order.map(value => box(filter, value, chosen.includes(value), counts[filter.name]?.[value] ?? 0));
