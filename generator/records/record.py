@@ -85,6 +85,8 @@ class Record(Part):
     """Whether search engines may keep the pages of the type."""
     not_data: ClassVar[frozenset[str]] = frozenset()
     """Fields that stay out of the open data."""
+    not_data_within: ClassVar[dict[str, frozenset[str]]] = {}
+    """Field that is a list of groups -> those fields of each group that stay out of the open data."""
 
     id: str
     path: str

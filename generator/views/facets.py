@@ -115,9 +115,10 @@ def _values(facets: Facets, record: Record) -> Iterator[tuple[str, str]]:
     """(facet, value) of all that a record says of itself; an honouree by what it was honoured for."""
     yield "type", record.type
     for location, mark, value in facets.catalog.marks[record.type, record.id]:
-        # Sources are where it stands, not what it is about; nominees are named on their own pages only.
-        if (name := _MARKED.get(mark)) and location[0] not in ("source", "nominees"):
-            yield name, value
+        if (name := _MARKED.get(mark)) and location[0] not in _NOT_ABOUT:
+            # What a place became is no place at the time: it is where the place lies today.
+            yield from [(name, value)] if (name, location[0]) != ("place-then", "succession") else (
+                ("place", home) for home in facets.living(("place", value)))
     if isinstance(record, Honoree):
         for item in facets.named(record):
             yield from _conferred(facets, item)
@@ -184,6 +185,8 @@ FACETS: tuple[Facet, ...] = (
     _of_records("campaign", "Phong trào", "Campaign", "campaign"),
     Facet("status", {"vi": "Tình trạng", "en": "Status"}, lambda facets, value: facets.states[value]),
 )
+_NOT_ABOUT = frozenset({"source", "nominees", "next_steps"})
+"""Fields that point at what a record is not about: where it stands, whom its own pages alone may name, which award comes after one."""
 BY_NAME: dict[str, Facet] = {facet.name: facet for facet in FACETS}
 _MARKED: dict[Mark, str] = {
     Reference("award"): "award", TermOf("commendation-types"): "commendation", TermOf("subject-kinds"): "subject",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
+from typing import Any
 
 from generator.catalog import Catalog
 from generator.records import RECORD_TYPES, Record
@@ -13,8 +14,6 @@ from generator.views.frame import Frame
 from generator.views.output import File
 from generator.views.templates import Shown
 from generator.visible import Tombstone
-
-_NOT_DATA = frozenset(OWN_FIELDS)
 
 
 def opendata(catalog: Catalog, frame: Frame) -> Iterator[File]:
@@ -42,9 +41,16 @@ def _row(catalog: Catalog, frame: Frame, record: Shown) -> str:
         return _json({**first, "status": "withdrawn", "withdrawn": record.withdrawn.model_dump(mode="json", exclude_none=True)})
     if record.type == "honoree":
         first["conferrals"] = [{"decision": item.decision.id, "line": item.conferral.line} for item in catalog.named[record.id]]
-    fields = record.model_dump_json(by_alias=True, exclude_defaults=True, exclude=_NOT_DATA | record.not_data,
+    fields = record.model_dump_json(by_alias=True, exclude_defaults=True, exclude=_left_out(type(record)),
                                     fallback=lambda value: getattr(value, "text", str(value)))
     return f"{_json(first)[:-1]}, {fields[1:]}"
+
+
+@cache
+def _left_out(model: type[Record]) -> dict[str, Any]:
+    """What a record keeps to itself, as pydantic wants to be told."""
+    return {**dict.fromkeys((*OWN_FIELDS, *model.not_data), True),
+            **{name: {"__all__": set(within)} for name, within in model.not_data_within.items()}}
 
 
 def _json(value: object) -> str:

@@ -141,3 +141,12 @@ def test_a_status_is_called_what_every_type_calls_it_whichever_record_is_looked_
     for vi, en in words:
         assert vi in facets.states[facets.state(Bilingual(vi=vi, en=en))].vi.split(" / ")
     assert facets.states["planned"].vi == "Dự kiến / Đã có kế hoạch / Sắp phát động"
+
+
+def test_an_award_is_not_found_by_what_comes_after_it_nor_a_place_by_what_it_became_as_its_place_at_the_time():
+    facets, found = searched(REPOSITORY, datetime(2026, 1, 1, tzinfo=HANOI))
+    assert facets.catalog.get("award", "bang-khen-tinh").next_steps
+    assert "award" not in found["awards/bang-khen-tinh/"].filters
+    older = found["places/xa-dak-mau/"].filters
+    assert set(older["place"]) == {"tinh-mau", "xa-dak-moi"}
+    assert older["place-then"] == ("tinh-mau",)

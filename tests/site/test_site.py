@@ -17,6 +17,7 @@ from generator.build import build
 from generator.catalog import Catalog, load
 from generator.problems import LANGUAGES
 from generator.records import RECORD_TYPES, Record
+from generator.records.decision import Decision
 from generator.site import policy, shell, verify
 from generator.visible import Tombstone, visible
 from tests.conftest import AT, ROOT, built_site, copied_root
@@ -110,6 +111,14 @@ def test_open_data_holds_each_public_record_once(shipped_site: Path):
             assert record["url"] == f"https://example.org/{model.collection}/{record['id']}/"
     decision = next(r for r in json.loads((shipped_site / "data/decisions.json").read_bytes())["records"] if r["id"] == "minh-hoa-16-2026")
     assert decision["illustrative"] is True
+
+
+def test_what_is_only_counted_is_not_told_of_anybody_in_the_open_data(shipped_site: Path, public: Catalog):
+    lines = [line for decision in public.of("decision") if isinstance(decision, Decision) for line in decision.conferrals]
+    assert any(line.role for line in lines)
+    told = [line for decision in json.loads((shipped_site / "data/decisions.json").read_bytes())["records"] for line in decision.get("conferrals", ())]
+    assert len(told) == len(lines)
+    assert not any("role" in line for line in told)
 
 
 @pytest.fixture(scope="module")

@@ -21,6 +21,7 @@ import pytest
 from generator.catalog import Catalog, conferrals_standing, load
 from generator.problems import LANGUAGES
 from generator.records import Record
+from generator.records.decision import Decision
 from generator.records.fields import HANOI, Bilingual
 from generator.views import Views, statistics, views
 from generator.views.charts import Bar, Chart, Group, draw
@@ -291,3 +292,41 @@ def test_a_bar_of_nought_says_whose_it_is():
     statistic = replace(next(item for item in OWN if len(item.drawn) > 1), drawn=("a", "b"), stacked=False)
     bars = chart(statistic, table([("year", WORDS)], columns, rows, []), "vi").groups[0].bars
     assert [bar.written for bar in bars] == ["Một: 0", "3"]
+
+
+def test_a_chart_of_two_keys_takes_no_longer_for_many_years_than_its_rows_are_many():
+    statistic = next(item for item in STATISTICS if item.name == "awards-by-area")
+    keys = [("year", Bilingual(vi="Năm")), ("area", Bilingual(vi="Địa bàn"))]
+    columns = [Column(name, Bilingual(vi=name)) for name in statistic.drawn]
+
+    class Counting(str):
+        compared = 0
+
+        def __eq__(self, other: object) -> bool:
+            Counting.compared += 1
+            return str.__eq__(self, other)
+
+        __hash__ = str.__hash__
+
+    def compared(years: int) -> int:
+        rows = [Row((Key(Counting(year), Bilingual(vi=str(year))), Key(Counting(f"area-{area}"), Bilingual(vi=f"{area}"))), (1,))
+                for year in range(years) for area in range(8)]
+        Counting.compared = 0
+        assert len(chart(statistic, table(keys, columns, rows, []), "vi").groups) == years
+        return Counting.compared
+
+    assert compared(40) <= 3 * compared(20) + 100
+
+
+def test_a_level_is_counted_however_its_name_is_written():
+    levels = public().vocabulary["levels"]
+    term = next(iter(levels.terms.values()))
+    catalog = changed("organisation", next(decision.authority for decision in public().of("decision") if isinstance(decision, Decision)
+                                           and conferrals_standing(decision)), level="military-region")
+    catalog = replace(catalog, vocabulary={**catalog.vocabulary, "levels": levels.model_copy(update={"terms": {**levels.terms, "military-region": term}})})
+    table_ = next(item.table for item in statistics.counted(catalog, AT) if item.statistic.name == "awards-by-level")
+    names = [column.name for column in table_.columns]
+    assert "military_region" in names
+    for row in table_.rows:
+        cells = dict(zip(names, row.cells, strict=True))
+        assert sum(cells[name] for name in names if name not in ("total", "grassroots_share")) == cells["total"]

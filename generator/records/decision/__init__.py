@@ -117,6 +117,8 @@ class Decision(Record, Changing):
     purpose: ClassVar[dict[str, str]] = {
         "vi": "Mỗi quyết định kèm toàn bộ danh sách được khen thưởng.",
         "en": "Each decision with the whole list of those it honours."}
+    # It is in no signed list and on no page: it is there to be counted, and small counts are hidden.
+    not_data_within: ClassVar[dict[str, frozenset[str]]] = {"conferrals": frozenset({"role"})}
 
     title: Bilingual = field("Trích yếu", "Title", "Về việc gì", "What the decision is about")
     number: Stated[Line] = field("Số", "Number", 'Số, ký hiệu như trên quyết định, hoặc "unknown"', 'As on the decision, or "unknown"')

@@ -51,7 +51,7 @@ def by_level(catalog: Catalog, at: datetime) -> Table:
     known = [decision for decision in found if decision.authority in levels]
     years: dict[int, Counter[str]] = defaultdict(Counter)
     for decision in known:
-        years[decision.issued.year][levels[decision.authority]] += len(catalog.standing[decision.id])
+        years[decision.issued.year][levels[decision.authority].replace("-", "_")] += len(catalog.standing[decision.id])
     columns = term_columns(catalog, "levels", levels.values())
     share_column = Column("grassroots_share", Bilingual(vi="Tỷ lệ cấp xã và cơ sở", en="Share of communes and units"), "percent")
     rows = [

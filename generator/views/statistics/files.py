@@ -37,7 +37,7 @@ def _json_file(catalog: Catalog, item: Counted, at: datetime) -> bytes:
         "rights": catalog.site.rights.model_dump(),
         "columns": [*({"name": name, "title": label.model_dump()} for name, label in table.keys),
                     *({"name": column.name, "title": column.label.model_dump(), "unit": column.unit} for column in table.columns)]}
-    rows = ",\n".join(_json(_fields(table, row)) for row in table.rows)
+    rows = ",\n".join(map(_json, _records(table)))
     return f'{_json(head)[:-1]},\n"rows": [\n{rows}\n]}}\n'.encode()
 
 
@@ -45,19 +45,23 @@ def _csv_file(table: Table) -> bytes:
     """With the mark by which spreadsheets know UTF-8, and the line ends of RFC 4180."""
     text = StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    rows = [_fields(table, row) for row in table.rows]
+    rows = _records(table)
     writer.writerow(list(rows[0]) if rows else [*(name for name, _ in table.keys), *(column.name for column in table.columns)])
     writer.writerows([_csv_cell(value) for value in row.values()] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
 
-def _fields(table: Table, row: Row) -> dict[str, Any]:
-    """A row: its keys by id, with their names in both languages where they have one; then its cells."""
+def _records(table: Table) -> list[dict[str, Any]]:
+    """The rows: their keys by id, with their names in both languages where they have one; then their cells."""
+    named = [any(_is_named(row.keys[place]) for row in table.rows) for place in range(len(table.keys))]
+    return [_record(table, row, named) for row in table.rows]
+
+
+def _record(table: Table, row: Row, named: list[bool]) -> dict[str, Any]:
     fields: dict[str, Any] = {}
-    for place, (name, _) in enumerate(table.keys):
-        key = row.keys[place]
+    for (name, _), key, has_name in zip(table.keys, row.keys, named):
         fields[name] = key.id
-        if any(_is_named(other.keys[place]) for other in table.rows):
+        if has_name:
             fields |= {f"{name}_vi": key.label.vi, f"{name}_en": key.label.en}
     return fields | {column.name: _value(cell) for column, cell in zip(table.columns, row.cells)}
 

@@ -42,26 +42,19 @@ def chart(statistic: Statistic, table: Table, lang: str) -> Chart:
 
 
 def _by_second_key(statistic: Statistic, table: Table, place: int, column: Column, lang: str) -> Chart:
-    names = {row.keys[1].id: _plain(row.keys[1].label, lang) for row in sorted(table.rows, key=lambda row: _order(table, row))}
-    series = list(names)
     grouped: dict[str, list[Row]] = {}
     for row in table.rows:
         grouped.setdefault(row.keys[0].id, []).append(row)
+    # Those of the fullest group first, so that the legend has the order of the rows.
+    fullest = max(grouped.values(), key=len, default=[])
+    names = {row.keys[1].id: _plain(row.keys[1].label, lang) for row in (*fullest, *table.rows)}
+    series = {name: number for number, name in enumerate(names)}
     groups = [
         _group(_capital(_plain(rows[0].keys[0].label, lang)),
-               [(series.index(row.keys[1].id), row.cells[place], column, names[row.keys[1].id]) for row in rows], lang, rows[0], statistic.stacked)
+               [(series[row.keys[1].id], row.cells[place], column, names[row.keys[1].id]) for row in rows], lang, rows[0], statistic.stacked)
         for rows in grouped.values()]
     return Chart(statistic.name, f"{_plain(statistic.title, lang)}: {_plain(column.label, lang)}", _description(lang), tuple(names.values()),
                  tuple(groups), statistic.stacked, palette=statistic.palette)
-
-
-def _order(table: Table, row: Row) -> int:
-    """The place of a second key among those of the fullest group, so that the legend has the order of the rows."""
-    longest: list[str] = []
-    for first in dict.fromkeys(item.keys[0].id for item in table.rows):
-        found = [item.keys[1].id for item in table.rows if item.keys[0].id == first]
-        longest = found if len(found) > len(longest) else longest
-    return longest.index(row.keys[1].id) if row.keys[1].id in longest else len(longest)
 
 
 def _group(label: str, cells: list[tuple[int, Cell, Column, str]], lang: str, row: Row, stacked: bool) -> Group:
