@@ -29,7 +29,7 @@ test: .venv/.test browser ## the whole test suite
 golden: .venv/.test ## accept the present output as the expected output of the miniature repository
 	@$(RUN) tests.golden
 
-bench: .venv/.test ## speed side by side with cp -r and Hugo (SIZES="1000 10000")
+bench: .venv/.test browser ## speed side by side with cp -r and Hugo, search with Pagefind and Material (SIZES="1000 10000")
 	@$(RUN) tests.bench --honorees $(or $(SIZES),1000 10000)
 
 ledger: .venv/.run ## add the published ids to data/ledger.txt

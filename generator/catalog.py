@@ -188,12 +188,17 @@ class Catalog:
         return found if isinstance(found, Place) else None
 
     @cached_property
+    def standing(self) -> dict[str, list[Conferral]]:
+        """Decision id -> its lines that were not taken back."""
+        return {decision.id: conferrals_standing(decision) for decision in self.of("decision") if isinstance(decision, Decision)}
+
+    @cached_property
     def awards_at(self) -> dict[str, Counter[int]]:
         """Place id -> year of the decision -> the conferrals that stand and name the place."""
         found: dict[str, Counter[int]] = defaultdict(Counter)
         for decision in self.of("decision"):
             if isinstance(decision, Decision):
-                for conferral in conferrals_standing(decision):
+                for conferral in self.standing[decision.id]:
                     if conferral.place:
                         found[conferral.place][decision.issued.year] += 1
         return found

@@ -14,10 +14,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.problems import Problem, ProblemKind
-from generator.site import policy, search, verify, workers
+from generator.site import policy, verify, workers
 from generator.site.fill import Filler, Finished
 from generator.site.publish import Staging
-from generator.site.search import Index
+from generator.site.search.index import Index, Program, files, make_all
 from generator.site.shell import Shell
 from generator.site.workers import beside
 from generator.views import Views
@@ -61,14 +61,14 @@ def assemble(views: Views, shell: Shell, environment: str, staging: Staging, mem
     """
     filler = Filler(views, shell)
     stage = _Stage((environment, shell.key), staging, read_memory(memory), jobs)
-    indexes = list(_indexes(views, shell, filler, environment, folder))
+    indexes = [Program(folder), *_indexes(views, shell, filler, environment, folder)]
     with beside(partial(_comfort, indexes)) if any(index.opened() is None for index in indexes) else nullcontext():
         stage.put(_outputs(views, shell, filler))
     try:
-        search.make_all(indexes)
+        make_all(indexes)
     except (OSError, RuntimeError, ValueError, TimeoutError) as error:
         return Assembly([*stage.problems, NOT_INDEXED.at("data", found=str(error) or type(error).__name__)])
-    stage.put((path, depends, lambda read=read: Finished(read())) for path, depends, read in search.files(indexes))
+    stage.put((path, depends, lambda read=read: Finished(read())) for path, depends, read in files(indexes))
 
     problems = stage.problems
     prefix = urlsplit(views.frames["vi"].root).path.strip("/")
@@ -122,10 +122,10 @@ class _Stage:
         return _digest((*self._environment, path, _digest_of_all(depends)))
 
 
-def _comfort(indexes: list[Index]) -> None:
+def _comfort(indexes: list[Program | Index]) -> None:
     """Make the search index ahead of time; why it cannot be made is said when it is needed."""
     with suppress(OSError, RuntimeError, ValueError, TimeoutError):
-        search.make_all(indexes)
+        make_all(indexes)
 
 
 def _indexes(views: Views, shell: Shell, filler: Filler, environment: str, folder: Path) -> Iterator[Index]:

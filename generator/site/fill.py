@@ -11,7 +11,7 @@ from markupsafe import escape
 
 from generator.problems import LANGUAGES, Problem, ProblemKind
 from generator.site import policy, verify
-from generator.site.search import words_of
+from generator.site.search.words import words_of
 from generator.site.shell import Shell, assets_root
 from generator.views import Views
 from generator.views.frame import PREFIX

@@ -18,7 +18,7 @@ from generator.views.diagrams import BOLD, width, wrapped
 
 WIDTH = 360
 """Of a chart, in the units in which type is TYPE high. The style sheet lets it grow by a quarter and no more."""
-SLOT, TYPE = 22, 13
+SLOT, TYPE = 26, 13
 """How high a line of words or a bar is, and its type. What stands over a bar takes the place of a bar: pygal then puts it there."""
 BARS = 0.95
 """How much of the width is for bars; the rest is pygal's margin."""
@@ -187,7 +187,7 @@ def _name_line(text: Any, slot: _Slot) -> None:
         text.getparent().getparent().remove(text.getparent())
         return
     text.text = slot.words
-    text.attrib.update({"class": slot.style, "x": "6", "dy": "7"})
+    text.attrib.update({"class": slot.style, "x": "6", "dy": "9" if slot.style == "chart__label" else "5"})
     if slot.lang:
         text.set("lang", slot.lang)
 

@@ -177,7 +177,7 @@ FACETS: tuple[Facet, ...] = (
     _of_records("award", "Danh hiệu, hình thức", "Award", "award"),
     Facet("class", {"vi": "Hạng", "en": "Class"}, lambda facets, value: AWARD_CLASSES[value]),
     _of_terms("commendation", "Loại hình khen thưởng", "Type of commendation", "commendation-types"),
-    _of_terms("subject", "Đối tượng", "Subject kind", "subject-kinds"),
+    _of_terms("subject", "Đối tượng", "Recipient", "subject-kinds"),
     _of_records("place", "Địa phương hiện nay", "Place today", "place"),
     _of_records("place-then", "Địa phương lúc đó", "Place at the time", "place"),
     _of_records("unit", "Cơ quan, đơn vị", "Organisation", "organisation"),

@@ -44,7 +44,7 @@ WAYS: tuple[Way, ...] = (
         {"vi": "Theo năm của bản ghi: ngày ký, ngày phát động, ngày tổ chức; tập thể, cá nhân theo năm được khen.",
          "en": "By the year of the record: when it was signed, launched or held; honourees by the years of their awards."}, ("year",)),
     Way("place", {"vi": "Địa phương", "en": "Place"},
-        {"vi": "Mọi bản ghi gắn với một địa phương, dưới tên lúc đó hoặc thuộc địa bàn hiện nay; tên cũ ghi kèm.",
+        {"vi": "Mọi bản ghi gắn với một địa phương, theo tên lúc đó hoặc theo địa bàn hiện nay; tên cũ được ghi kèm.",
          "en": "Everything that belongs to a place, by its name at the time or because it lies there today; older names are shown."},
         ("place", "place-then"), "place", by_letter=True),
     Way("unit", {"vi": "Cơ quan, đơn vị", "en": "Organisation"},
@@ -58,11 +58,11 @@ WAYS: tuple[Way, ...] = (
         {"vi": "Theo lĩnh vực công tác của phong trào, điển hình, thành tích.",
          "en": "By the field of work of campaigns, exemplary models and achievements."}, ("field",)),
     Way("commendation", {"vi": "Loại hình khen thưởng", "en": "Type of commendation"},
-        {"vi": "Quyết định theo loại hình khen thưởng của Luật; ai được khen thì xem trong từng quyết định.",
+        {"vi": "Quyết định xếp theo loại hình khen thưởng trong Luật; tên người được khen có trong từng quyết định.",
          "en": "Decisions by the types of commendation of the Law; each names those whom it honours."}, ("commendation",), without="honoree"),
 )
 ALL = Way("", {"vi": "Danh sách", "en": "Lists"},
-          {"vi": "Tìm trong toàn bộ hồ sơ theo chữ cái, năm, địa phương, đơn vị, phong trào, lĩnh vực, danh hiệu.",
+          {"vi": "Tra cứu mọi nội dung của trang theo chữ cái, năm, địa phương, đơn vị, phong trào, lĩnh vực, danh hiệu.",
            "en": "Find records by letter, year, place, organisation, campaign, field of work or award."}, ())
 """The page above all ways."""
 BY_RECORD_TYPE: dict[str, Way] = {way.record_type: way for way in WAYS if way.record_type}

@@ -36,6 +36,7 @@ _ELSEWHERE = frozenset({"conferrals", "nominees", "source", "withdrawn"})
 """Fields that are not searched with their record: lines belong to honourees, nominees are named on their own two pages only."""
 _CODES = ("number", "code", "abbreviation")
 """Fields by which a record is called as much as by its name."""
+_ENDS = (".", "!", "?", "…", ":", ";", ".”")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _WORD = re.compile(r"\w+")
 _TWO_VOWELS = re.compile(rf"(?<!q)(?:(o)([{_TONES}]?)([ae])|(u)([{_TONES}]?)(y))([{_TONES}]?)$", re.IGNORECASE)
@@ -141,7 +142,8 @@ def _words(facets: Facets, lang: str) -> bytes:
     for facet in FACETS:
         words = {value: facets.words(facet, value) for value in used[facet.name]}
         named = {value: text.vi if lang == "vi" else text.en or text.vi for value, text in words.items()}
-        order = sorted(named, key=lambda value: (sort_key(named[value]), value), reverse=facet.name == "year")
+        # Names of digits lose this order in JavaScript: the page puts years in order itself.
+        order = sorted(named, key=lambda value: (sort_key(named[value]), value))
         filters.append({"name": facet.name, "label": facet.label[lang], "values": {value: named[value] for value in order}})
     types = {model.type: model.label[lang] for model in RECORD_TYPES if model.type in used["type"]}
     return json.dumps({"filters": filters, "types": types}, ensure_ascii=False, separators=(",", ":")).encode()
@@ -159,7 +161,8 @@ def _document(facets: Facets, record: Record) -> Document:
                   for value in facets.of(record).get(facet.name, ())]
     # One language after the other, so that an excerpt is in one of them.
     lines = dict.fromkeys([*texts, *(text for _, text in found)])
-    text = "\n".join(line for line in lines if line not in ("", None, title, english))
+    # Each ends as a sentence does: an excerpt shows several in one line.
+    text = "\n".join(line if line.endswith(_ENDS) else f"{line}." for line in lines if line not in ("", None, title, english))
     code = " ".join(str(value) for name in _CODES if (value := getattr(record, name, None)))
     short = " ".join(sorted({_abbreviation(facets.catalog, item) for item in named}))
     also = f"{short} {other_spellings(f'{title} {text} {short}')}".strip()
@@ -234,7 +237,7 @@ def _readers(model: type[Group]) -> list[tuple[str, Callable[[Any], Iterable[Tex
     hidden = _ELSEWHERE | getattr(model, "not_data", frozenset())
     names = [name for name in model.model_fields if name not in OWN_FIELDS]
     found = [(name, _READERS[shape.kind]) for name, shape in zip(names, shapes(model)) if shape.kind in _READERS and name not in hidden]
-    return sorted(found, key=lambda item: item[0] in Record.model_fields)  # what all records share says least
+    return sorted(found, key=lambda item: (item[0] in Record.model_fields, item[0] != "summary"))  # what all records share says least
 
 
 _READERS: dict[str, Callable[[Any], Iterable[Text]]] = {

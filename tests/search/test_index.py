@@ -11,8 +11,10 @@ import cbor2
 import pytest
 
 from generator.build import build
-from generator.site import search
-from generator.site.search import Index, files, make_all, words_of
+from generator.site.search import index as index_module
+from generator.site.search import packing
+from generator.site.search.index import Index, Program, files, make_all
+from generator.site.search.words import words_of
 from generator.views import search as views_search
 from generator.views.search import Document, part_of
 from tests.conftest import AT, built_site, copied_root, shipped_site  # noqa: F401
@@ -24,7 +26,7 @@ DOCUMENTS = [Document(f"honorees/x-{number}/", name, text="Bằng khen " * 30 + 
 
 
 def made(folder: Path, documents=DOCUMENTS, key: str = "k") -> dict[str, bytes]:
-    indexes = [Index(0, lambda: documents, key, folder)]
+    indexes = [Program(folder), Index(0, lambda: documents, key, folder)]
     make_all(indexes)
     return {path: read() for path, _, read in files(indexes)}
 
@@ -50,7 +52,7 @@ def test_documents_are_numbered_in_vietnamese_order_of_their_titles(tmp_path: Pa
 
 
 def test_every_word_and_every_beginning_of_a_word_has_one_file_that_holds_what_comes_next(tmp_path: Path, monkeypatch):
-    monkeypatch.setattr(search, "WORDS_IN_FILE", 60)
+    monkeypatch.setattr(packing, "WORDS_IN_FILE", 60)
     packed = made(tmp_path)
     chunks = content(next(data for name, data in packed.items() if name.endswith(".pf_meta")))[2]
     assert len(chunks) > 3
@@ -72,21 +74,22 @@ def test_the_names_of_files_tell_their_content_apart(tmp_path: Path):
 
 def test_an_index_is_made_once_and_again_only_when_what_is_searched_has_changed(tmp_path: Path, monkeypatch):
     runs = []
-    run = search._run
+    run = index_module.indexed
 
-    async def counted(documents):
+    def counted(documents):
         runs.append(len(documents))
-        return await run(documents)
+        return run(documents)
 
-    monkeypatch.setattr(search, "_run", counted)
+    Program(tmp_path).make()
+    monkeypatch.setattr(index_module, "indexed", counted)
     first = made(tmp_path, key="one")
     assert made(tmp_path, key="one") == first
     assert made(tmp_path, key="two") == first  # something changed, but nothing that is searched
-    assert [file.name for file in tmp_path.iterdir()] == ["two.zip"]
+    assert [file.name for file in tmp_path.iterdir() if "program" not in file.name] == ["two.zip"]
     assert len(runs) == 1
     made(tmp_path, DOCUMENTS[1:], key="three")
     assert runs == [len(DOCUMENTS), len(DOCUMENTS) - 1]
-    assert [file.name for file in tmp_path.iterdir()] == ["three.zip"]
+    assert [file.name for file in tmp_path.iterdir() if "program" not in file.name] == ["three.zip"]
 
 
 @pytest.mark.parametrize("damage", ["cut", "empty", "changed"])
@@ -105,13 +108,25 @@ def test_a_damaged_index_is_never_published_and_the_next_build_makes_it_again(tm
 def test_when_pagefind_fails_the_site_stays_and_the_message_says_what_to_do(tmp_path: Path, monkeypatch):
     root, site = copied_root(tmp_path / "root"), tmp_path / "site"
 
-    async def fails(documents):
+    def fails(documents):
         raise RuntimeError("pagefind: no answer")
 
-    monkeypatch.setattr(search, "_run", fails)
+    monkeypatch.setattr(index_module, "indexed", fails)
     result = build(root, site, AT, lambda step: None)
     assert [problem.code for problem in result.problems] == ["S017"]
     assert not site.exists()
+
+
+def test_what_another_build_of_the_same_root_removes_is_not_missed(tmp_path: Path, monkeypatch):
+    first = [Program(tmp_path), Index(0, lambda: DOCUMENTS, "a", tmp_path)]
+    make_all(first)
+    made(tmp_path, DOCUMENTS[:3], key="b")
+    assert not (tmp_path / "a.zip").exists()
+    assert sum(".pf_fragment" in path for path, _, read in files(first) if read()) == len(DOCUMENTS)
+    gone = [Program(tmp_path), Index(0, lambda: DOCUMENTS, "c", tmp_path)]
+    monkeypatch.setattr(Index, "keep", lambda *given: None)
+    with pytest.raises(FileNotFoundError):
+        make_all(gone)
 
 
 def test_a_program_that_dies_is_an_error_and_no_waiting(tmp_path: Path, monkeypatch):
@@ -146,10 +161,11 @@ def test_a_changed_record_makes_one_part_anew(tmp_path: Path, monkeypatch):
     built_site(root, site)
     after = {path.parts[-3]: path.name for path in site.glob("pagefind/*/fragment/*")}
     assert [document["meta"]["title"] for document in fragments(site)].count("Tủ chữ biết bay") == 1
-    assert len(list((root / ".cache/search").iterdir())) == len(list(site.glob("pagefind/*/fragment")))
+    assert len(list((root / ".cache/search").iterdir())) == len(parts) + 1  # and the program
     releases = {path.name for path in site.glob("pagefind/*/fragment/*")}
-    assert len(releases) == len(list(site.glob("pagefind/*/fragment")))
+    assert len(releases) == len(parts)
     assert after.keys() == parts.keys()
+    assert sum(after[part] != parts[part] for part in parts) == 1
 
 
 def test_each_page_is_in_one_part_which_stays_the_same():

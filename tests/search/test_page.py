@@ -139,7 +139,7 @@ def test_the_address_holds_the_whole_search_and_back_goes_back(page, address, ch
     page.wait_for_function("() => location.search.includes('q=')")
     done(page)
     page.click("#filters > summary")
-    page.wait_for_selector("#groups input")
+    page.click("#groups [data-filter=year] > summary")
     page.check("#groups input[data-value='year/2023']")
     page.wait_for_function("() => location.search.includes('year=2023')")
     found = titles(page)
@@ -150,6 +150,7 @@ def test_the_address_holds_the_whole_search_and_back_goes_back(page, address, ch
     other.close()
     page.go_back()
     page.wait_for_function("() => !location.search.includes('year')")
+    done(page)
     assert len(titles(page)) > 1
     assert not page.is_checked("#groups input[data-value='year/2023']")
 
@@ -182,8 +183,11 @@ def test_everything_is_reached_by_the_keyboard_alone(page, address):
             break
         if name == "filter" and "opened" not in reached:
             page.keyboard.press("Enter")
-            page.wait_for_selector("#groups input")
+            page.wait_for_selector("#groups input", state="attached")
             reached.append("opened")
+        elif name == "filter" and "group" not in reached and page.evaluate("document.activeElement.matches('#groups summary')"):
+            page.keyboard.press("Enter")
+            reached.append("group")
         if name == "filter" and page.evaluate("document.activeElement.type") == "checkbox" and "chosen" not in reached:
             page.keyboard.press("Space")
             done(page)
@@ -208,6 +212,26 @@ def test_the_filters_can_be_skipped(page, address):
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('.result') !== null")
+
+
+def test_the_years_to_choose_from_begin_with_the_newest(page, address):
+    page.goto(f"{address}search/?q=lao+dong&year=2023")
+    page.wait_for_selector("#groups input", state="attached")
+    years = [box.get_attribute("value") for box in page.query_selector_all("#groups [data-filter=year] input")]
+    assert len(years) > 2 and years == sorted(years, reverse=True)
+
+
+def test_a_telephone_shows_the_results_before_the_filters_and_says_which_are_on(page, address):
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{address}search/?q=lao+dong&year=2023&type=honoree")
+    done(page)
+    assert page.get_attribute("#filters", "open") is None
+    assert page.inner_text("#filters > summary") == "Lọc kết quả: Tập thể, cá nhân được khen thưởng, 2023"
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.reload()
+    page.wait_for_selector("#filters[open]")
+    page.wait_for_selector("#groups [data-filter=year][open] input:checked")
+    assert page.get_attribute("#groups [data-filter=place]", "open") is None
 
 
 def test_a_screen_reader_is_told_how_many_results_there_are(page, address):

@@ -188,8 +188,8 @@ def test_a_place_lists_what_happened_under_its_older_names_too(catalog):
     assert found["place", "xa-b"] == ["decisions/mot/", "honorees/y-blon/", "honorees/a-thuk/", "places/xa-a/"]
     assert found["place", "xa-a"] == ["decisions/mot/", "honorees/y-blon/", "honorees/a-thuk/"]
     bodies = {page.address: page.make().body for page in made if page.lang == "vi"}
-    assert bodies["lists/place/xa-b/"].count("tên địa phương lúc đó") == 3
-    assert "tên địa phương lúc đó" not in bodies["lists/place/xa-a/"]
+    assert bodies["lists/place/xa-b/"].count("Địa phương lúc đó") == 3
+    assert "Địa phương lúc đó" not in bodies["lists/place/xa-a/"]
     assert '"../../lists/place/xa-a/"' in bodies["places/xa-a/"] and "nay thuộc Xã Ia B" in bodies["lists/place/"]
 
 

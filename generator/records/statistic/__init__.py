@@ -62,11 +62,11 @@ class Statistic(Record):
     type: ClassVar[str] = "statistic"
     collection: ClassVar[str] = "statistics"
     chapter: ClassVar[str] = "oversight"
-    label: ClassVar[dict[str, str]] = {"vi": "Số liệu", "en": "Statistic"}
-    label_plural: ClassVar[dict[str, str]] = {"vi": "Số liệu thống kê", "en": "Statistics"}
+    label: ClassVar[dict[str, str]] = {"vi": "Số liệu tổng hợp", "en": "Compiled figures"}
+    label_plural: ClassVar[dict[str, str]] = {"vi": "Số liệu tổng hợp", "en": "Compiled figures"}
     purpose: ClassVar[dict[str, str]] = {
-        "vi": "Số liệu tổng hợp; số quá nhỏ không được công bố để không nhận ra được từng người.",
-        "en": "Aggregate figures; counts that are too small are not published, so that nobody can be identified."}
+        "vi": "Số liệu do các cơ quan tổng hợp; số quá nhỏ không được công bố để không nhận ra được từng người.",
+        "en": "Figures that offices compile; counts that are too small are not published, so that nobody can be identified."}
 
     title: Bilingual = field("Tiêu đề", "Title", "Tên bảng, có thời gian", "The name of the table, with its period")
     counted: Bilingual = field("Nội dung thống kê", "What is counted", "Ví dụ: lượt người được tặng Bằng khen",

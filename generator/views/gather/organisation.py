@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 
-from generator.catalog import Catalog, conferrals_standing
+from generator.catalog import Catalog
 from generator.problems import LANGUAGES
 from generator.records.council import Council
 from generator.records.decision import Decision
@@ -34,7 +34,7 @@ def gather(catalog: Catalog, record: Organisation, at: datetime) -> Gathered:
     return Gathered({
         "over": is_over(record, at.date()), "today": living, "before": earlier,
         "found": list(_found(record, exemplars)), "own_exemplars": [item for item in exemplars if item.organisation == record.id],
-        "years": _by_year(decided), "decided": decided, "proposed": [item for item in decisions if _proposed(record, item)],
+        "years": _by_year(catalog, decided), "decided": decided, "proposed": [item for item in decisions if _proposed(record, item)],
         "received": [item for item in decisions if any(line.organisation == record.id for line in item.conferrals)],
         "within": within, "councils": councils, "shown": SHOWN,
     }, linked=[*((item.type, item.id) for item in living), *cited(earlier)], depends=(str(is_over(record, at.date())), *(item.id for item in living)))
@@ -56,11 +56,11 @@ def _found(record: Organisation, exemplars: list[Exemplar]) -> Iterable[tuple[di
             yield dict(zip(LANGUAGES, words)), theirs
 
 
-def _by_year(decided: list[Decision]) -> list[tuple[int, int, int]]:
+def _by_year(catalog: Catalog, decided: list[Decision]) -> list[tuple[int, int, int]]:
     decisions: Counter[int] = Counter()
     conferrals: Counter[int] = Counter()
     for item in decided:
-        standing = conferrals_standing(item)
+        standing = catalog.standing[item.id]
         decisions[item.issued.year] += bool(standing)
         conferrals[item.issued.year] += len(standing)
     return [(year, decisions[year], conferrals[year]) for year in sorted(decisions, reverse=True) if decisions[year]]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -32,7 +33,7 @@ class Ladder:
 
 
 def gather(catalog: Catalog, at: datetime) -> Gathered:
-    """`ladders`: the longest first. `authorities`: (term of deciding-authorities, the awards that it decides today), from the grassroots up.
+    """`ladders`: the longest first. `authorities`: (terms of deciding-authorities, the awards that each of them decides today), from the grassroots up.
 
     `undecided`: awards of today of which it is not recorded who decides them. `questions`: what is explained about awards on a ladder.
     """
@@ -43,12 +44,13 @@ def gather(catalog: Catalog, at: datetime) -> Gathered:
     ladders.sort(key=lambda ladder: (-len(ladder.steps), ladder.steps[0][0].id))
     deciding = {key: deciders(award, day) for key, award in awards.items()}
     in_order = sorted(awards.values(), key=lambda award: (award.kind, sort_key(award.name.vi), award.id))
-    authorities = [(term, [award for award in in_order if term in deciding[award.id]])
-                   for term in reversed(catalog.vocabulary["deciding-authorities"].terms)]
+    decided = [(term, [award for award in in_order if term in deciding[award.id]])
+               for term in reversed(catalog.vocabulary["deciding-authorities"].terms)]
+    authorities = [([term for term, _ in same], awards) for awards, same in groupby(decided, key=lambda item: item[1]) if awards]
     climbed = {award.id for ladder in ladders for award, _ in ladder.steps}
     questions = [record for record in catalog.of("explainer") if isinstance(record, Explainer) and climbed.intersection(record.awards)]
     return Gathered({
-        "questions": questions, "ladders": ladders, "authorities": [(term, found) for term, found in authorities if found],
+        "questions": questions, "ladders": ladders, "authorities": authorities,
         "undecided": [award for award in in_order if not deciding[award.id]],
     }, translated=all(award.name.en is not None for award in awards.values()) and all(item.title.en is not None for item in questions))
 
@@ -80,7 +82,7 @@ def _draw(
 
 LADDER = Overview(
     name="ladder", address="ladder", chapter="honours",
-    title={"vi": "Con đường khen thưởng", "en": "The ladder of awards"},
+    title={"vi": "Các bậc khen thưởng", "en": "The ladder of awards"},
     purpose={"vi": "Từ danh hiệu ở cơ sở đến huân chương của Nhà nước: hình thức nào dẫn tới hình thức nào, cần gì, do ai quyết định, theo thủ tục nào.",
              "en": "From titles at the grassroots to the orders of the State: which award leads to which, what it takes, who decides, and by which procedure."},
     gather=gather)

@@ -121,6 +121,6 @@ def _decisions(catalog: Catalog) -> list[Decision]:
 PLACES_MAP = Overview(
     name="places_map", address="map", chapter="honours",
     title={"vi": "Bản đồ khen thưởng", "en": "Map of awards"},
-    purpose={"vi": "Mỗi xã, phường, đặc khu ngày nay có bao nhiêu lượt khen thưởng, bao nhiêu điển hình tiên tiến, và nơi nào đã học tập, nhân rộng điển hình.",
+    purpose={"vi": "Mỗi xã, phường, đặc khu hiện nay có bao nhiêu lượt khen thưởng, bao nhiêu điển hình tiên tiến, và nơi nào đã học tập, nhân rộng điển hình.",
              "en": "How many conferrals and exemplary models each commune, ward and special zone of today has, and where models were replicated."},
     gather=gather)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TypeVar
 
-from generator.catalog import Catalog, conferrals_standing
+from generator.catalog import Catalog
 from generator.records import Record
 from generator.records.campaign import Campaign
 from generator.records.decision import Decision
@@ -48,7 +48,7 @@ def gather(catalog: Catalog, at: datetime) -> Gathered:
         return years.setdefault(day.year, Year(day.year))
 
     for decision in _sorted(item for item in catalog.of("decision") if isinstance(item, Decision)):
-        if standing := conferrals_standing(decision):
+        if standing := catalog.standing[decision.id]:
             of(decision.issued).decisions.append((decision, len(standing)))
     for campaign in _sorted(item for item in catalog.of("campaign") if isinstance(item, Campaign)):
         if campaign.launched and campaign.launched.first <= at.date():

@@ -81,11 +81,11 @@ def foot(
         html += f'<p class="source">{templates.say("Trong các danh sách", "In the lists")}: {links}</p>\n'
     if listed:
         address, count = listed
-        words = templates.say("Mọi bản ghi gắn với trang này, xếp thành danh sách", "Everything that belongs here, as a list")
+        words = templates.say("Mọi nội dung gắn với trang này, xếp theo loại", "Everything that belongs here, by type")
         html += f'<p class="all"><a href="{up}{address}">{words}</a> ({templates.number(count)})</p>\n'
     if related:
         items = "".join(f"<li>{templates.anchor(up, other)} <small>({escape(other.label[templates.lang])})</small></li>\n" for other in related)
-        html += f'<section class="related">\n<h2>{templates.say("Bản ghi liên quan", "Related records")}</h2>\n<ul>\n{items}</ul>\n</section>\n'
+        html += f'<section class="related">\n<h2>{templates.say("Trang liên quan", "Related pages")}</h2>\n<ul>\n{items}</ul>\n</section>\n'
     before, after = beside
     if before or after:
         first = _beside(templates, up, before, "prev", templates.say("Trước", "Previous")) if before else ""

@@ -25,8 +25,8 @@ from generator.views.templates import Links, Templates
 MANY = 30
 """Names of values beyond which they are grouped by letter."""
 AWARDS = Way("award", {"vi": "Danh hiệu, hình thức", "en": "Award"},
-             {"vi": "Danh hiệu, hình thức đã có người được tặng ở đây; danh sách ở trang của từng danh hiệu, hình thức.",
-              "en": "The awards that somebody published here holds; each has the list on its own page."}, ("award",), "award", by_letter=True)
+             {"vi": "Danh hiệu, hình thức đã có lượt khen được công bố; ai được tặng thì xem ở trang của từng danh hiệu, hình thức.",
+              "en": "The awards conferred so far; who received each is on its own page."}, ("award",), "award", by_letter=True)
 """The page of an award lists who holds it: there is no second list."""
 
 _ABOVE = ("lists", ALL.title)
@@ -88,7 +88,7 @@ def _values_pages(way: Way, values: list[Value], templates: dict[str, Templates]
     depends = tuple(f"{value.address} {value.count} {value.letter} {value.words!r} {value.living!r}" for value in values)
     for lang in LANGUAGES:
         def make(lang: str = lang) -> Parts:
-            up, title = Markup("../../"), way.title[lang]
+            up, title = Markup("../../"), f"{templates[lang].say('Danh sách theo', 'Lists by')} {way.title[lang].lower()}"
             body = templates[lang].get("lists/values.html").render(
                 title=title, purpose=way.purpose[lang], up=up, groups=groups, total=len(values), letter_address=letter_address,
                 counted="conferrals" if way is AWARDS else "records")
@@ -126,7 +126,7 @@ def _records_parts(
     groups = [(BY_TYPE[kind] if kind else None, list(found)) for kind, found in groupby(records, key=lambda r: "" if way is LETTER else r.type)]
     body = templates.get("lists/records.html").render(
         way=way.title[lang], purpose=way.purpose[lang], words=words, up=up, link=Links(templates, up, linked), owner=owner, groups=groups,
-        older=older, lang=lang, counts=[(BY_TYPE[kind].label_plural[lang], found) for kind, found in counts], total=total, page=number, pages=count,
+        older=older, lang=lang, counts=[(BY_TYPE[kind], found) for kind, found in counts], total=total, page=number, pages=count,
         pager=pager(number, count), address=f"{up}lists/{way.name}/{value}/", alphabetical=way is LETTER, row=partial(rows.html, templates, up))
     title = f"{way.title[lang]}: {templates.heading_of(words)}"
     if number > 1:

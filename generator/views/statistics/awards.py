@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import datetime
 
-from generator.catalog import Catalog, conferrals_standing
+from generator.catalog import Catalog
 from generator.records.award import Award
 from generator.records.decision import Conferral, Decision
 from generator.records.fields import Bilingual
@@ -35,12 +35,12 @@ GRASSROOTS = ("commune", "unit")
 
 def decisions(catalog: Catalog) -> list[Decision]:
     """The public decisions of which at least one line stands."""
-    return [record for record in catalog.of("decision") if isinstance(record, Decision) and conferrals_standing(record)]
+    return [record for record in catalog.of("decision") if isinstance(record, Decision) and catalog.standing[record.id]]
 
 
-def lines(found: list[Decision]) -> Iterator[tuple[Decision, Conferral]]:
+def lines(catalog: Catalog, found: list[Decision]) -> Iterator[tuple[Decision, Conferral]]:
     """Every conferral that stands, with its decision."""
-    return ((decision, line) for decision in found for line in conferrals_standing(decision))
+    return ((decision, line) for decision in found for line in catalog.standing[decision.id])
 
 
 def by_level(catalog: Catalog, at: datetime) -> Table:
@@ -51,7 +51,7 @@ def by_level(catalog: Catalog, at: datetime) -> Table:
     known = [decision for decision in found if decision.authority in levels]
     years: dict[int, Counter[str]] = defaultdict(Counter)
     for decision in known:
-        years[decision.issued.year][levels[decision.authority].replace("-", "_")] += len(conferrals_standing(decision))
+        years[decision.issued.year][levels[decision.authority].replace("-", "_")] += len(catalog.standing[decision.id])
     columns = term_columns(catalog, "levels", levels.values())
     share_column = Column("grassroots_share", Bilingual(vi="Tỷ lệ cấp xã và cơ sở", en="Share of communes and units"), "percent")
     rows = [
@@ -66,7 +66,7 @@ def by_type(catalog: Catalog, at: datetime) -> Table:
     found = decisions(catalog)
     years: dict[int, Counter[str]] = defaultdict(Counter)
     for decision in found:
-        years[decision.issued.year][decision.commendation.replace("-", "_")] += len(conferrals_standing(decision))
+        years[decision.issued.year][decision.commendation.replace("-", "_")] += len(catalog.standing[decision.id])
     columns = term_columns(catalog, "commendation-types", (decision.commendation for decision in found))
     rows = [Row((year_key(year),), (*(counter[column.name] for column in columns), counter.total()))
             for year, counter in sorted(years.items(), reverse=True)]
@@ -77,7 +77,7 @@ def by_form(catalog: Catalog, at: datetime) -> Table:
     """Conferrals of each title and form, all years together and year by year; the most frequent first."""
     found = decisions(catalog)
     forms: dict[str, Counter[int]] = defaultdict(Counter)
-    for decision, line in lines(found):
+    for decision, line in lines(catalog, found):
         forms[line.form][decision.issued.year] += 1
     years = sorted({decision.issued.year for decision in found}, reverse=True)
     columns = [TOTAL, *(Column(f"year_{year}", Bilingual(vi=str(year), en=str(year))) for year in years)]
@@ -100,15 +100,15 @@ BY_LEVEL = Statistic(
     title=Bilingual(vi="Lượt khen thưởng theo cấp quyết định", en="Awards by the level that decides"),
     purpose=Bilingual(vi="Mỗi năm có bao nhiêu lượt khen thưởng, và bao nhiêu do cấp xã, cơ sở quyết định.",
                       en="How many awards were conferred in each year, and how many of them by communes and units."),
-    method=Bilingual(vi=f"{_COUNTED.vi} Cấp là cấp của cơ quan quyết định; cấp huyện không còn từ ngày sắp xếp chính quyền địa phương hai cấp.",
+    method=Bilingual(vi=f"{_COUNTED.vi} Cấp là cấp của cơ quan quyết định; cấp huyện không còn từ ngày tổ chức chính quyền địa phương hai cấp.",
                      en=f"{_COUNTED.en} The level is that of the deciding authority; districts are no longer part of the two-tier local government."),
     count=by_level, collections=("decisions", "organisations"), drawn=("central", "provincial", "district", "commune", "unit"), stacked=True, more=_EACH)
 
 BY_TYPE = Statistic(
     name="awards-by-type",
     title=Bilingual(vi="Lượt khen thưởng theo loại hình", en="Awards by type of commendation"),
-    purpose=Bilingual(vi="Khen theo công trạng, đột xuất, theo phong trào và các loại hình khác, từng năm.",
-                      en="For regular merit, for sudden achievements, in campaigns and the other types, year by year."),
+    purpose=Bilingual(vi="Từng năm có bao nhiêu lượt khen theo công trạng, đột xuất, theo phong trào và các loại hình khác.",
+                      en="How many awards of each year were for regular merit, for sudden achievements, in campaigns and of other types."),
     method=Bilingual(vi=f"{_COUNTED.vi} Loại hình là loại ghi ở quyết định.", en=f"{_COUNTED.en} The type is the one that the decision states."),
     count=by_type, collections=("decisions",), drawn=("regular_merit", "sudden", "campaign", "long_service", "seniority", "external"),
     stacked=True, more=_EACH)

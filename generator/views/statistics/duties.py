@@ -60,7 +60,7 @@ REPORTS = Statistic(
     title=Bilingual(vi="Gửi báo cáo đúng hạn", en="Reports sent in time"),
     purpose=Bilingual(vi="Bao nhiêu đơn vị gửi báo cáo 06 tháng, báo cáo năm đúng hạn, gửi chậm hoặc còn nợ.",
                       en="How many half-yearly and yearly reports were sent in time, were sent late, or are still owed."),
-    method=Bilingual(vi="Mỗi đơn vị phải gửi một kỳ là một báo cáo; ngày nhận được so với hạn gửi của kỳ. Tỷ lệ không tính báo cáo chưa đến hạn.",
+    method=Bilingual(vi="Mỗi đơn vị phải gửi trong một kỳ tính là một báo cáo; so ngày nhận được với hạn gửi của kỳ. Tỷ lệ không tính báo cáo chưa đến hạn.",
                      en="Each unit that owes a period counts once; the day of receipt is set against the day on which it was due. The share leaves "
                         "out what is not yet due."),
     count=reports, collections=("reports",), drawn=STATES, stacked=True, palette="standing",

@@ -49,7 +49,7 @@ EXEMPLARS = Statistic(
     title=Bilingual(vi="Điển hình tiên tiến theo bước", en="Exemplary models by stage"),
     purpose=Bilingual(vi="Bao nhiêu điển hình được phát hiện, bồi dưỡng, tổng kết, nhân rộng.",
                       en="How many models have been discovered, nurtured, summed up and replicated."),
-    method=Bilingual(vi="Mỗi điển hình đang ở bước xa nhất đã ghi trong quá trình của mình. Không phải điển hình nào cũng được ghi đủ các bước.",
+    method=Bilingual(vi="Mỗi điển hình được tính ở bước xa nhất đã ghi nhận. Không phải điển hình nào cũng được ghi đủ các bước.",
                      en="A model stands at the furthest stage in its log. Not every log has all the stages."),
     count=by_stage, collections=("exemplars",), drawn=("exemplars",), more=_EACH)
 

@@ -35,10 +35,10 @@ def by_role(catalog: Catalog, at: datetime) -> Table:
     """Conferrals to people by year and role group, and the share of direct workers."""
     found = [decision for decision in decisions(catalog) if any(line.role for line in decision.conferrals)]
     years: dict[int, Counter[str]] = defaultdict(Counter)
-    for decision, line in lines(found):
+    for decision, line in lines(catalog, found):
         if line.role:
             years[decision.issued.year][line.role.replace("-", "_")] += 1
-    columns = term_columns(catalog, "role-groups", (line.role for _, line in lines(found) if line.role))
+    columns = term_columns(catalog, "role-groups", (line.role for _, line in lines(catalog, found) if line.role))
     names = [column.name for column in columns]
     share_column = Column("direct_worker_share", Bilingual(vi="Tỷ lệ người lao động trực tiếp", en="Share of direct workers"), "percent")
     rows = []
@@ -55,7 +55,7 @@ def by_area(catalog: Catalog, at: datetime) -> Table:
     years: dict[int, Counter[str]] = defaultdict(Counter)
     totals: Counter[int] = Counter()
     counted = {}
-    for decision, line in lines(decisions(catalog)):
+    for decision, line in lines(catalog, decisions(catalog)):
         place = catalog.get("place", line.place) if line.place else None
         if isinstance(place, Place):
             counted[decision.id] = decision

@@ -45,7 +45,7 @@ SIMPLIFIED = Statistic(
     purpose=Bilingual(vi="Mỗi năm cắt giảm bao nhiêu ngày, bao nhiêu giấy tờ của các thủ tục.", en="How many days and papers were cut from the procedures in each year."),
     method=Bilingual(
         vi="Cộng số ngày và giấy tờ của các thay đổi đã có hiệu lực, theo năm có hiệu lực; thời gian dài thêm được trừ đi. Thay đổi chưa rõ số "
-           "ngày trước hoặc sau được tính là không ngày. Ngày làm việc và ngày theo lịch không cộng với nhau.",
+           "ngày trước hoặc sau được tính là 0 ngày. Ngày làm việc và ngày theo lịch không cộng với nhau.",
         en="Days and papers of the changes that have taken effect, by the year in which they did; days added are taken off. A change of which the "
            "days before or after are not known counts as no day. Working days and calendar days are not added up."),
     count=simplified, collections=("procedures",), drawn=("working_days_cut", "calendar_days_cut"),

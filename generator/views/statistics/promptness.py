@@ -49,7 +49,7 @@ def by_step(catalog: Catalog, at: datetime) -> Table:
     return table(
         [YEAR, ("step", Bilingual(vi="Bước", en="Step"))],
         [Column("decisions", Bilingual(vi="Số quyết định", en="Decisions")),
-         Column("median_days", Bilingual(vi="Trung vị số ngày", en="Median days"), "days")], rows, counted)
+         Column("median_days", Bilingual(vi="Số ngày (trung vị)", en="Days (median)"), "days")], rows, counted)
 
 
 def _whole(value: float) -> int | Decimal:
@@ -97,7 +97,7 @@ PUBLICATION = Statistic(
     title=Bilingual(vi="Công bố quyết định đúng hạn", en="Decisions published in time"),
     purpose=Bilingual(vi="Bao nhiêu quyết định được công bố trong thời hạn đặt ra.", en="How many decisions were published within the period that is set."),
     method=Bilingual(
-        vi="Ngày công bố so với thời hạn công bố đang áp dụng vào ngày ký, theo bảng thời hạn của trang. Không tính quyết định ký khi chưa có "
+        vi="So ngày công bố với thời hạn công bố áp dụng vào ngày ký, theo bảng thời hạn của trang này. Không tính quyết định ký khi chưa có "
            "thời hạn, hoặc khi chưa biết ngày nghỉ của năm đó.",
         en="The day of publication against the period for publication that was in force on the day of the signing, as the site's table of periods "
            "has it. Decisions signed when there was none, or in a year of which the holidays are not known, are left out."),

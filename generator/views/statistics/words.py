@@ -63,7 +63,9 @@ def _group(label: str, cells: list[tuple[int, Cell, Column, str]], lang: str, ro
         words = cell_text(cell, column, lang)
         if isinstance(cell, int | Decimal):
             if cell or not stacked:  # a part of nought is no part of a bar
-                bars.append(Bar(number, cell, f"{name}: {words}", words))
+                # A bar of nought has no colour to tell whose it is.
+                written = words if cell or len(cells) == 1 else f"{name}: {words}"
+                bars.append(Bar(number, cell, f"{name}: {words}", written))
         else:
             hidden.append((words, name))
     remarks = tuple(f"{', '.join(name for found, name in hidden if found == words)}: {words}" for words in dict.fromkeys(words for words, _ in hidden))

@@ -2,16 +2,19 @@
 // Nothing of a record is ever put into the page as HTML.
 const form = document.getElementById("search");
 const words = form.dataset;
-const [query, sort, status, found, results, more, filters, groups, clear] =
-  ["query", "sort", "status", "found", "results", "more", "filters", "groups", "clear"].map(id => document.getElementById(id));
+const [query, sort, status, found, results, more, filters, chosenWords, groups, clear] =
+  ["query", "sort", "status", "found", "results", "more", "filters", "chosen", "groups", "clear"].map(id => document.getElementById(id));
 const PAGE = 8;
 const LOOKED_AT = 8; // of the results, for the order of the first page
 const QUESTION = 6; // more words than this are a question: its small words need not be there
+const LOOSE = 3; // from so many words on, texts that hold each of them somewhere may not be what was meant
 const MOST_WORDS = 12;
 const NEAREST = 50;
+const YEAR = /(?:^|\s)(?:(?:năm|nam|in|of)\s+)?((?:19|20)\d\d)(?=\s|$)/i; // a year on its own, not the one within a number
 const SHOWN = 10; // values of a filter before the rest is folded away
 const SUMMARY = ["year", "award", "place"]; // what a result says of itself
 const VIETNAMESE = /[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]/;
+const WIDE = matchMedia("(min-width: 60rem)"); // where the filters stand beside the results and not before them
 const english = document.documentElement.lang === "en";
 const small = new Set(words.small.split(" ")); // words that questions are made of
 const number = new Intl.NumberFormat(document.documentElement.lang);
@@ -69,9 +72,17 @@ async function look() {
   const said = tidy(text).split(" ");
   const question = said.length > QUESTION;
   let list = question ? [] : (await pagefind.search(text || null, { filters: chosen })).results;
-  const near = !question && !list.length && said.length > 1;
-  if (near || question) list = await nearest(pagefind, said, chosen);
-  else if (text && list.length) list = await ranked(pagefind, text, chosen, list);
+  const year = chosen.year ? undefined : YEAR.exec(text)?.[1];
+  const within = year ? { ...chosen, year: { any: [year] } } : chosen;
+  const dated = question || !year ? [] : await ofYear(pagefind, text, within);
+  const near = !question && !list.length && !dated.length && said.length > 1;
+  let sure = true;
+  if (text && list.length) ({ list, sure } = await ranked(pagefind, text, chosen, list));
+  if (dated.length) list = [...dated, ...list.filter(({ id }) => dated.every(other => other.id !== id))];
+  else if (near || question || (!sure && said.length >= LOOSE)) {
+    list = await nearest(pagefind, said, within);
+    if (year && !list.length) list = await nearest(pagefind, said, chosen);
+  }
   const by = state.sort || (text ? "" : "name");
   if (by) {
     const { days, names } = await order();
@@ -83,7 +94,8 @@ async function look() {
 }
 
 // Pagefind counts the beginnings of words as words, and what is in one order as what is in another. Here those that have the very
-// words in their order move up, and among the first few those whose title is nearest to what was asked.
+// words in their order move up, and among the first few those whose title is nearest to what was asked. When no text has the words in
+// their order and no title has them all, long texts that happen to hold them each somewhere are no sure answer.
 async function ranked(pagefind, text, chosen, list) {
   const { results } = await pagefind.search(`"${text}"`, { filters: chosen });
   const inOrder = new Map(results.map(result => [result.id, result.score > 1 ? 2 : 0.5]));
@@ -92,7 +104,17 @@ async function ranked(pagefind, text, chosen, list) {
   const sorted = [...list].sort((a, b) => score(b) - score(a));
   const first = await Promise.all(sorted.slice(0, LOOKED_AT).map(async result => ({ result, near: nearness(text, (await result.data()).meta) })));
   first.sort((a, b) => b.near - a.near);
-  return [...first.map(item => item.result), ...sorted.slice(LOOKED_AT)];
+  return { list: [...first.map(item => item.result), ...sorted.slice(LOOKED_AT)], sure: results.length > 0 || first.some(item => item.near) };
+}
+
+// What is of the year that was asked for and has the other words: a year is seldom in a title.
+async function ofYear(pagefind, text, within) {
+  const rest = text.replace(YEAR, " ").trim();
+  if (!rest) return [];
+  const { results } = await pagefind.search(rest, { filters: within });
+  if (!results.length) return [];
+  const { list, sure } = await ranked(pagefind, rest, within, results);
+  return sure || tidy(rest).split(" ").length < LOOSE ? list : [];
 }
 
 const tidy = text => text.toLowerCase().replace(/\(.*?\)/g, " ").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
@@ -112,7 +134,7 @@ function nearness(text, meta) {
   return found;
 }
 
-// For a question, and when nothing has every word: what has the most of its words and pairs of words, the rare ones first.
+// For a question, and when nothing surely answers: what has the most of its words and pairs of words, the rare ones first.
 async function nearest(pagefind, words, chosen) {
   const said = words.slice(0, MOST_WORDS);
   const pairs = said.slice(1).map((word, place) => `"${said[place]} ${word}"`).filter(pair => !pair.slice(1, -1).split(" ").some(word => small.has(word)));
@@ -195,7 +217,7 @@ function item(data, naming) {
   });
   const kind = naming.types[data.filters.type?.[0]];
   return element("li", { class: "result" },
-    element("h3", { class: "result__title" },
+    element("h2", { class: "result__title" },
       element("a", { href: words.top + data.raw_url.replace(/^\//, ""), lang: foreign ? "vi" : undefined }, title)),
     element("p", { class: "result__kind" }, [kind, ...said].filter(Boolean).join(" · ")),
     element("p", { class: "result__text", lang: english && VIETNAMESE.test(data.excerpt) ? "vi" : undefined }, ...marked(data.excerpt)));
@@ -215,8 +237,11 @@ function marked(excerpt) {
 async function group() {
   const used = Object.values(state.chosen).some(values => values.length);
   clear.hidden = !used;
-  if (used) filters.open = true;
-  if (!shown || !filters.open) return;
+  if (used && WIDE.matches) filters.open = true;
+  if (!shown) return;
+  const labels = shown.naming.filters.flatMap(({ name, values }) => (state.chosen[name] ?? []).map(value => values[value] ?? value));
+  chosenWords.textContent = labels.length ? `: ${labels.join(", ")}` : "";
+  if (!filters.open) return;
   const mine = turn;
   const pagefind = await engine();
   await pagefind.filters();
@@ -226,19 +251,21 @@ async function group() {
     counts[name] = (await pagefind.search(text, { filters: any({ ...state.chosen, [name]: [] }) })).filters[name];
   if (mine !== turn || !shown) return;
   const open = new Set([...groups.querySelectorAll("details[open]")].map(part => part.dataset.filter));
+  const folded = (name, className, title, parts) => element("details",
+    { class: className, "data-filter": name, ...(open.has(name) ? { open: "" } : {}) }, element("summary", {}, title), ...parts);
   const focused = document.activeElement?.dataset?.value;
   groups.replaceChildren(...shown.naming.filters.flatMap(filter => {
     const chosen = state.chosen[filter.name] ?? [];
     const values = Object.keys(filter.values).filter(value => counts[filter.name]?.[value] || chosen.includes(value));
     if (!values.length) return [];
+    if (chosen.length) open.add(filter.name);
     // Names that are numbers come out of an object as they rise, whatever their order was.
-    const order = filter.name === "year" ? [...values].reverse() : filter.name === "class" ? values
+    const order = filter.name === "year" ? values.sort((a, b) => b - a) : filter.name === "class" ? values
       : [...values].sort((a, b) => (counts[filter.name][b] ?? 0) - (counts[filter.name][a] ?? 0));
     const boxes = order.map(value => box(filter, value, chosen.includes(value), counts[filter.name]?.[value] ?? 0));
     const rest = boxes.splice(Math.max(SHOWN, order.findLastIndex(value => chosen.includes(value)) + 1));
-    const folded = rest.length ? [element("details", { "data-filter": filter.name, ...(open.has(filter.name) ? { open: "" } : {}) },
-      element("summary", {}, `+ ${number.format(rest.length)}`), ...rest)] : [];
-    return [element("fieldset", { class: "filters__group" }, element("legend", {}, filter.label), ...boxes, ...folded)];
+    if (rest.length) boxes.push(folded(`${filter.name}/rest`, "filters__rest", words.rest.replace("#", number.format(rest.length)), rest));
+    return [folded(filter.name, "filters__group", filter.label, [element("div", { role: "group", "aria-label": filter.label }, ...boxes)])];
   }));
   if (focused) groups.querySelector(`[data-value="${CSS.escape(focused)}"]`)?.focus();
 }

@@ -1,0 +1,136 @@
+"""The index in its parts, each remembered for as long as nothing in it changes.
+
+A browser searches all parts at once; a changed record makes one of them anew.
+"""
+
+from __future__ import annotations
+
+import errno
+import io
+import json
+import os
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from functools import partial
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+
+from generator.site.search import packing
+from generator.site.search.pagefind import indexed
+from generator.site.workplace import workplace
+from generator.views.language import sort_key
+from generator.views.search import Document, in_order
+
+_ORDER = "order.json"
+"""In what was made of a part, but no file of the site: title, address and day of each document."""
+
+
+class Remembered:
+    """Files in one file, which is there whole or not at all."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self._opened: zipfile.ZipFile | None = None
+
+    def opened(self) -> zipfile.ZipFile | None:
+        """The files; None when they are not there."""
+        if not self._opened:
+            with suppress(OSError, zipfile.BadZipFile):
+                # From memory: processes that share an open file would also share the place where they read.
+                self._opened = zipfile.ZipFile(io.BytesIO(self.file.read_bytes()))
+        return self._opened
+
+    def read(self, archive: zipfile.ZipFile, path: str) -> bytes:
+        """One of the files. When it is damaged all are removed, so that the next build makes them anew."""
+        try:
+            return archive.read(path)
+        except zipfile.BadZipFile as error:
+            self.file.unlink(missing_ok=True)
+            raise OSError(errno.EIO, str(error), str(self.file)) from error
+
+    def keep(self, files: Iterable[tuple[str, bytes]], comment: str = "") -> None:
+        """Remember these files."""
+        with workplace(self.file.parent) as work:
+            with zipfile.ZipFile(work / "files", "w") as archive:
+                archive.comment = comment.encode()
+                for path, data in files:
+                    archive.writestr(zipfile.ZipInfo(path), data)
+            (work / "files").rename(self.file)
+
+
+class Program(Remembered):
+    """What a browser searches with."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder / f"program-{version('pagefind')}.zip")
+
+    def make(self) -> None:
+        """Make it, if it is not there."""
+        if not self.opened():
+            self.keep(packing.program(indexed([Document("/", "-")])))
+
+
+class Index(Remembered):
+    """A part of the index. `key` says what its documents come from."""
+
+    def __init__(self, number: int, documents: Callable[[], Iterable[Document]], key: str, folder: Path) -> None:
+        super().__init__(folder / f"{key}.zip")
+        self._number = number
+        self._documents = documents
+
+    def make(self) -> None:
+        """Make this part, if it is not there. An OSError, RuntimeError or ValueError says why it cannot be made."""
+        if self.opened():
+            return
+        documents = in_order(self._documents())
+        release = f"{self._number}-{_digest(documents)}"
+        for old in self.file.parent.glob("*.zip"):
+            with suppress(OSError, zipfile.BadZipFile):
+                if zipfile.ZipFile(old).comment == release.encode():  # what changed is nothing that is searched
+                    old.rename(self.file)
+                    return
+        days = [document.dated.toordinal() if document.dated else 0 for document in documents]
+        order = [[document.title, document.address, day] for document, day in zip(documents, days)]
+        self.keep([*packing.packed(indexed(documents), documents, self._number, release), (_ORDER, json.dumps(order).encode())], release)
+
+
+def make_all(made: Sequence[Program | Index]) -> None:
+    """Make every part that is not there, and remove those that are no longer needed. Afterwards all are opened: what another build of the
+    same root removes is no longer missed. An OSError says that one of them is gone already."""
+    for part in made:
+        part.make()
+        if not part.opened():
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(part.file))
+    wanted = {part.file for part in made}
+    for folder in {file.parent for file in wanted}:
+        for old in set(folder.glob("*.zip")) - wanted:
+            old.unlink(missing_ok=True)
+
+
+def files(made: Sequence[Program | Index]) -> Iterator[tuple[str, tuple[str, ...], Callable[[], bytes]]]:
+    """Every file of the index once it is made: its path in the site, what tells its content, and how to read it."""
+    opened = [(part, archive) for part in made if (archive := part.opened())]
+    for part, archive in opened:
+        for entry in archive.infolist():
+            if entry.filename != _ORDER:
+                yield entry.filename, (str(entry.CRC), str(entry.file_size)), partial(part.read, archive, entry.filename)
+    indexes = [(part, archive) for part, archive in opened if isinstance(part, Index)]
+    yield f"{packing.FOLDER}order.json", tuple(archive.comment.decode() for _, archive in indexes), partial(_order, indexes)
+
+
+def _order(opened: Iterable[tuple[Index, zipfile.ZipFile]]) -> bytes:
+    """For each document of each part: its day, and its place among the names of all parts."""
+    listed = [json.loads(index.read(archive, _ORDER)) for index, archive in opened]
+    names = sorted({(title, address) for part in listed for title, address, _ in part}, key=lambda item: (sort_key(item[0]), item[1]))
+    place = {name: number for number, name in enumerate(names)}
+    return json.dumps({"days": [[day for _, _, day in part] for part in listed],
+                       "names": [[place[title, address] for title, address, _ in part] for part in listed]}, separators=(",", ":")).encode()
+
+
+def _digest(documents: Iterable[Document]) -> str:
+    digest = blake2b(f"{version('pagefind')} {version('cbor2')}{version('zopfli')} {packing.WORDS_IN_FILE}".encode(), digest_size=8)
+    for document in documents:
+        digest.update(repr(document).encode())
+    return digest.hexdigest()
