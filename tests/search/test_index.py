@@ -117,6 +117,18 @@ def test_when_pagefind_fails_the_site_stays_and_the_message_says_what_to_do(tmp_
     assert not site.exists()
 
 
+def test_what_another_build_of_the_same_root_removes_is_not_missed(tmp_path: Path, monkeypatch):
+    first = [Program(tmp_path), Index(0, lambda: DOCUMENTS, "a", tmp_path)]
+    make_all(first)
+    made(tmp_path, DOCUMENTS[:3], key="b")
+    assert not (tmp_path / "a.zip").exists()
+    assert sum(".pf_fragment" in path for path, _, read in files(first) if read()) == len(DOCUMENTS)
+    gone = [Program(tmp_path), Index(0, lambda: DOCUMENTS, "c", tmp_path)]
+    monkeypatch.setattr(Index, "keep", lambda *given: None)
+    with pytest.raises(FileNotFoundError):
+        make_all(gone)
+
+
 def test_a_program_that_dies_is_an_error_and_no_waiting(tmp_path: Path, monkeypatch):
     program = tmp_path / "dies"
     program.write_text("#!/bin/sh\nexit 3\n")

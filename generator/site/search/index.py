@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import io
 import json
+import os
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -96,9 +97,12 @@ class Index(Remembered):
 
 
 def make_all(made: Sequence[Program | Index]) -> None:
-    """Make every part that is not there, and remove those that are no longer needed."""
+    """Make every part that is not there, and remove those that are no longer needed. Afterwards all are opened: what another build of the
+    same root removes is no longer missed. An OSError says that one of them is gone already."""
     for part in made:
         part.make()
+        if not part.opened():
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(part.file))
     wanted = {part.file for part in made}
     for folder in {file.parent for file in wanted}:
         for old in set(folder.glob("*.zip")) - wanted:
