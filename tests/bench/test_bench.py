@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from generator.build import check_root
 from tests.bench import hugo, search, visits
 from tests.bench.__main__ import COLUMNS, main
-from tests.bench.data import make_root, records
+from tests.bench.data import REPOSITORY, make_root, records
 from tests.bench.measure import run
 from tests.conftest import missing
 
@@ -78,8 +79,11 @@ def test_queries_of_every_kind_name_what_is_in_the_input() -> None:
 def test_memory_of_a_run_is_that_of_all_its_processes_at_one_time() -> None:
     hold = "import time; held = bytearray(60_000_000); time.sleep(0.5)"
     code = f"import subprocess, sys\nchild = subprocess.Popen([sys.executable, '-c', {hold!r}])\n{hold}\nchild.wait()"
-    one = run([sys.executable, "-c", code], watched=True)
-    assert one.peak < 110 < one.together
+    # From a small process, as the bench is one: the system counts what the one that starts a child holds at that moment too.
+    asked = f"import sys\nfrom tests.bench.measure import run\none = run([sys.executable, '-c', {code!r}], watched=True)\nprint(one.peak, one.together)"
+    told = subprocess.run([sys.executable, "-c", asked], cwd=REPOSITORY, capture_output=True, text=True, check=True).stdout
+    peak, together = map(float, told.split())
+    assert peak < 110 < together
     assert run([sys.executable, "-c", "pass"]).together == 0
 
 

@@ -47,16 +47,20 @@ class Remembered:
         try:
             return archive.read(path)
         except zipfile.BadZipFile as error:
-            self.file.unlink(missing_ok=True)
+            with suppress(OSError):
+                self.file.unlink()
             raise OSError(errno.EIO, str(error), str(self.file)) from error
 
     def keep(self, files: Iterable[tuple[str, bytes]], comment: str = "") -> None:
-        """Remember these files."""
-        with workplace(self.file.parent) as work:
-            with zipfile.ZipFile(work / "files", "w") as archive:
-                archive.comment = comment.encode()
-                for path, data in files:
-                    archive.writestr(zipfile.ZipInfo(path), data)
+        """Remember these files. A disk that refuses is no error: they are made again next time."""
+        content = io.BytesIO()
+        with zipfile.ZipFile(content, "w") as archive:
+            archive.comment = comment.encode()
+            for path, data in files:
+                archive.writestr(zipfile.ZipInfo(path), data)
+        self._opened = zipfile.ZipFile(content)
+        with suppress(OSError), workplace(self.file.parent) as work:
+            (work / "files").write_bytes(content.getvalue())
             (work / "files").rename(self.file)
 
 
@@ -106,7 +110,8 @@ def make_all(made: Sequence[Program | Index]) -> None:
     wanted = {part.file for part in made}
     for folder in {file.parent for file in wanted}:
         for old in set(folder.glob("*.zip")) - wanted:
-            old.unlink(missing_ok=True)
+            with suppress(OSError):
+                old.unlink()
 
 
 def files(made: Sequence[Program | Index]) -> Iterator[tuple[str, tuple[str, ...], Callable[[], bytes]]]:
