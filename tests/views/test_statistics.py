@@ -286,14 +286,6 @@ def test_the_overview_leads_to_every_statistic_and_its_data(lang):
         assert {f"{root}data/statistics/{statistic.name}.{kind}" for kind in ("csv", "json")} <= links
 
 
-def test_a_bar_of_nought_says_whose_it_is():
-    columns = [Column("a", Bilingual(vi="Một")), Column("b", Bilingual(vi="Hai"))]
-    rows = [Row((Key("2026", Bilingual(vi="2026")),), (0, 3))]
-    statistic = replace(next(item for item in OWN if len(item.drawn) > 1), drawn=("a", "b"), stacked=False)
-    bars = chart(statistic, table([("year", WORDS)], columns, rows, []), "vi").groups[0].bars
-    assert [bar.written for bar in bars] == ["Một: 0", "3"]
-
-
 def test_a_chart_of_two_keys_takes_no_longer_for_many_years_than_its_rows_are_many():
     statistic = next(item for item in STATISTICS if item.name == "awards-by-area")
     keys = [("year", Bilingual(vi="Năm")), ("area", Bilingual(vi="Địa bàn"))]
@@ -322,7 +314,7 @@ def test_a_level_is_counted_however_its_name_is_written():
     levels = public().vocabulary["levels"]
     term = next(iter(levels.terms.values()))
     catalog = changed("organisation", next(decision.authority for decision in public().of("decision") if isinstance(decision, Decision)
-                                           and conferrals_standing(decision)), level="military-region")
+                                           and public().standing[decision.id]), level="military-region")
     catalog = replace(catalog, vocabulary={**catalog.vocabulary, "levels": levels.model_copy(update={"terms": {**levels.terms, "military-region": term}})})
     table_ = next(item.table for item in statistics.counted(catalog, AT) if item.statistic.name == "awards-by-level")
     names = [column.name for column in table_.columns]
@@ -330,3 +322,11 @@ def test_a_level_is_counted_however_its_name_is_written():
     for row in table_.rows:
         cells = dict(zip(names, row.cells, strict=True))
         assert sum(cells[name] for name in names if name not in ("total", "grassroots_share")) == cells["total"]
+
+
+def test_a_bar_of_nought_says_whose_it_is():
+    columns = [Column("a", Bilingual(vi="Một")), Column("b", Bilingual(vi="Hai"))]
+    rows = [Row((Key("2026", Bilingual(vi="2026")),), (0, 3))]
+    statistic = replace(next(item for item in OWN if len(item.drawn) > 1), drawn=("a", "b"), stacked=False)
+    bars = chart(statistic, table([("year", WORDS)], columns, rows, []), "vi").groups[0].bars
+    assert [bar.written for bar in bars] == ["Một: 0", "3"]
