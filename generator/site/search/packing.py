@@ -28,7 +28,7 @@ _SIGNATURE = b"pagefind_dcd"
 def program(found: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
     """What a browser searches with, whatever the documents."""
     yield f"{FOLDER}pagefind.js", found["pagefind.js"]
-    yield f"{FOLDER}0/wasm.unknown.pagefind", compress(gzip.decompress(found["wasm.unknown.pagefind"]))
+    yield f"{FOLDER}0/wasm.unknown.pagefind", found["wasm.unknown.pagefind"]
 
 
 def packed(found: Mapping[str, bytes], documents: Sequence[Document], part: int, release: str) -> Iterator[tuple[str, bytes]]:
