@@ -11,6 +11,7 @@ import json
 import os
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
 from hashlib import blake2b
@@ -23,6 +24,8 @@ from generator.site.workplace import workplace
 from generator.views.language import sort_key
 from generator.views.search import Document, in_order
 
+AT_A_TIME = 2
+"""Parts that are made at once."""
 _ORDER = "order.json"
 """In what was made of a part, but no file of the site: title, address and day of each document."""
 
@@ -103,8 +106,9 @@ class Index(Remembered):
 def make_all(made: Sequence[Program | Index]) -> None:
     """Make every part that is not there, and remove those that are no longer needed. Afterwards all are opened: what another build of the
     same root removes is no longer missed. An OSError says that one of them is gone already."""
+    with ThreadPoolExecutor(AT_A_TIME) as threads:  # Pagefind indexes one part while another is packed
+        list(threads.map(lambda part: part.make(), made))
     for part in made:
-        part.make()
         if not part.opened():
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(part.file))
     wanted = {part.file for part in made}
