@@ -13,6 +13,7 @@ import pytest
 
 from generator import __main__ as command_line
 from generator.build import Built
+from generator.commands import build as build_command
 from generator.site.publish import has_one_folder, make_twin, publication
 from tests.faults.small import said, tree, tree_hash
 from tests.faults.system_calls import CALLS, Killed, SystemCalls
@@ -126,7 +127,7 @@ def test_each_system_call_may_fail_once_and_the_exit_code_tells_the_truth(
         publish(site, NEW)
         return Built([], 1, 1)
 
-    monkeypatch.setattr(command_line, "build", built)
+    monkeypatch.setattr(build_command, "build", built)
     old = tree(fresh(situation))
     for code in ERRORS if situation is two_releases else ERRORS[:1]:
         number, reached = 0, True

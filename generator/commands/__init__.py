@@ -1,0 +1,14 @@
+"""The commands, one module each: what it takes from the command line, and what it prints.
+
+A module has `NAME`, `HELP`, `add(command)` for its options, and `run(options)` that returns an exit code. What a command needs and no
+other does is imported in `run`, so that each starts as quickly as it can.
+"""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from generator.commands import build, check, ledger, serve
+
+COMMANDS: tuple[ModuleType, ...] = (check, build, serve, ledger)
+"""In the order in which `--help` lists them."""
