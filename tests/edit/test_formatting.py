@@ -14,8 +14,9 @@ from generator.__main__ import main
 from generator.commands.common import OK, PROBLEMS
 from generator.edit import files
 from generator.edit.formatting import formatted
-from generator.read import DEFAULT, Source, parse
+from generator.read import DEFAULT, Source, parse, read_folder
 from generator.read.comments import comments
+from tests.conftest import SHIPPED
 
 CASES = Path(__file__).with_name("formatting")
 NAMES = sorted(path.relative_to(CASES).with_suffix("").as_posix() for path in CASES.rglob("*.yml") if not path.name.endswith(".expected.yml"))
@@ -56,6 +57,12 @@ def test_wherever_comments_stand_none_is_lost_and_a_second_time_changes_nothing(
     assert data is not None
     assert comments(data.decode()).texts == comments(text).texts
     assert formatted(_source("news/x", data))[0] == data
+
+
+def test_the_shipped_records_are_canonical():
+    sources, _ = read_folder(SHIPPED, "data")
+    assert sources
+    assert [source.path for source in sources if formatted(source)[0] != source.data] == []
 
 
 # The command ------------------------------------------------------------------------------------------------------------
