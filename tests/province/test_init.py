@@ -90,7 +90,7 @@ def test_a_repository_of_a_province_makes_that_of_the_next(made: Path, tmp_path:
     assert done.returncode == OK, done.stderr
     assert (tmp_path / "next/data/places/thanh-pho-ho-chi-minh.yml").is_file()
     assert not list((tmp_path / "next/data/places").glob("*lao-cai*"))
-    assert sorted(path.name for path in (tmp_path / "next" / DEMONSTRATION).iterdir()) == sorted(path.name for path in (made / DEMONSTRATION).iterdir())
+    assert {path.name for path in (tmp_path / "next" / DEMONSTRATION).iterdir()} == {"content", "data", "mkdocs.yml", "mkdocs.en.yml"}
 
 
 @pytest.mark.parametrize(("options", "words"), [
@@ -126,7 +126,7 @@ def test_every_province_of_the_list_is_found_by_its_name_and_has_ids_of_its_own(
         assert province(own.unit.code) == own
         assert is_id(own.id)
         assert is_id(own.publisher)
-    assert close_to("Ca Mao") == ["Tỉnh Cà Mau"]
+    assert close_to("Ca Mao")[0] == "Tỉnh Cà Mau"
 
 
 def test_what_is_national_leads_to_nothing_that_is_not():
