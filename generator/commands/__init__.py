@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from generator.commands import build, check, ledger, serve
+from generator.commands import build, check, from_form, github, ledger, serve
 
-COMMANDS: tuple[ModuleType, ...] = (check, build, serve, ledger)
+COMMANDS: tuple[ModuleType, ...] = (check, build, serve, ledger, from_form, github)
 """In the order in which `--help` lists them."""
