@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from generator.commands import build, check, from_form, github, ledger, serve
+from generator.commands import build, check, from_form, github, guide, init, ledger, serve
 
-COMMANDS: tuple[ModuleType, ...] = (check, build, serve, ledger, from_form, github)
+COMMANDS: tuple[ModuleType, ...] = (check, build, serve, ledger, from_form, guide, github, init)
 """In the order in which `--help` lists them."""
