@@ -17,24 +17,18 @@ def add(command: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     from generator.catalog import load
-    from generator.edit import owners
-    from generator.edit.forms.template import templates
+    from generator.edit.hosted import hosted, renew, stale
 
     loaded = load(options.root, options.root / CACHE / "records.json")
     if not loaded.catalog:
         report(loaded.problems, "text", options.lang)
         return PROBLEMS
-    files = templates(loaded.catalog)
-    if loaded.catalog.site.owners:
-        files[owners.PATH] = owners.written_owners(loaded.catalog.site.owners)
-    stale = [path for path, text in files.items() if not (options.root / path).is_file() or (options.root / path).read_text(encoding="utf-8") != text]
+    files = hosted(loaded.catalog)
     if options.check:
-        for path in stale:
+        old = stale(options.root, files)
+        for path in old:
             say(f"{path}: chưa mới; chạy python -m generator github / not up to date; run python -m generator github")
-        return PROBLEMS if stale else OK
-    for path in stale:
-        target = options.root / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(files[path], encoding="utf-8")
-    say(f"Đã làm mới {len(stale)} trong {len(files)} tệp / Renewed {len(stale)} of {len(files)} files")
+        return PROBLEMS if old else OK
+    changed = renew(options.root, files)
+    say(f"Đã làm mới {len(changed)} trong {len(files)} tệp / Renewed {len(changed)} of {len(files)} files")
     return OK

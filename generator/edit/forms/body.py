@@ -148,7 +148,7 @@ def _faults(question: Question, text: str) -> Iterator[Problem]:
     if question.kind not in _MAY_HOLD_ADDRESS:
         if link := _LINK.search(text):
             yield LINK.at(PATH, found=link[0])
-        if has_long_number(text):
+        if question.kind != "reference" and has_long_number(text):  # a reference is a name or a code of the records, or refused
             yield LONG_NUMBER.at(PATH)
     if "@" in text:
         yield MENTION.at(PATH)

@@ -28,7 +28,7 @@ FEEDBACK = Form(
     (
         asked(Feedback, "title", "vi"),
         asked(Feedback, "summary", "vi", required=True),
-        asked(Feedback, "procedures", required=True),
+        asked(Feedback, "procedures"),
         asked(Feedback, "organisations"),
         confirmed(NO_PERSONAL_DATA, PUBLIC),
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +19,7 @@ from generator.ledger import Ledger
 from generator.problems import Problem, ProblemKind, has_errors
 from generator.read import Source, limits_for, names, parse
 from generator.read.yaml_events import places
-from generator.records import BY_COLLECTION, Record
+from generator.records import BY_COLLECTION
 from generator.records.fields import BAD_ID
 from generator.records.record import Location, make
 
@@ -33,6 +34,10 @@ NO_SETTINGS = ProblemKind(
     "E220", "kho này chưa nhận biểu mẫu phản ánh", "this repository does not take feedback by a form yet",
     'người bảo trì thêm nhóm "forms" (feedback_channel, feedback_period) vào data/site.yml',
     'the maintainers add the group "forms" (feedback_channel, feedback_period) to data/site.yml')
+
+
+ANY = "ban-ghi"
+"""Stands for the id of a record that cannot have the one that was asked for; nothing is written under it."""
 
 
 @dataclass(frozen=True)
@@ -65,17 +70,20 @@ def proposal(text: str, loaded: Loaded, ledger: Ledger, given: Given, name: str 
     answered.pop("confirmed", None)
     if not form.model:
         return Proposal(form, sorted(problems)) if problems else Proposal(form, [], found=answered, concerns=_concerns(str(answered["page"]), given.catalog))
-    record_id, faults = _id(answered.pop("id", ""), answered, form, found, loaded)
+    later: list[Problem] = []
+    record_id, faults = _id(answered.pop("id", ""), answered, form, found, loaded, ledger)
     problems += faults
     if form.name == "feedback" and not given.catalog.site.forms:
         problems.append(NO_SETTINGS.at(PATH))
-    if problems:
-        return Proposal(form, sorted(problems))
     form.complete(answered, given)
-    path = f"data/{form.model.collection}/{record_id}.yml"
+    path = f"data/{form.model.collection}/{record_id or ANY}.yml"
     content = written(form.model, answered)
-    problems = [_boxed(problem, form, found, content) for problem in _problems(form.model, path, content, answered, loaded, ledger)]
-    return Proposal(form, sorted(problems)) if has_errors(problems) else Proposal(form, sorted(problems), path, content, answered)
+    reported = {question.name for question in form.questions for problem in problems if problem.line == getattr(found.get(question.name), "line", 0)}
+    for problem, question in _problems(form, path, content, answered, loaded, ledger, not problems):
+        if not problems or (question and question.name in found and question.name not in reported):
+            later.append(in_box(problem, question, found.get(question.name)) if question else problem)
+    problems = sorted(problems + later)
+    return Proposal(form, problems) if has_errors(problems) else Proposal(form, problems, path, content, answered)
 
 
 def _concerns(page: str, catalog: Catalog) -> tuple[str, ...]:
@@ -88,11 +96,15 @@ def _concerns(page: str, catalog: Catalog) -> tuple[str, ...]:
     return (record.path,) if record else tuple(dict.fromkeys(item.decision.path for item in catalog.named.get(record_id, ())))
 
 
-def _id(wanted: str, answered: dict[str, Any], form: Form, found: dict[str, Answer], loaded: Loaded) -> tuple[str, list[Problem]]:
+def _id(
+    wanted: str, answered: dict[str, Any], form: Form, found: dict[str, Answer], loaded: Loaded, ledger: Ledger,
+) -> tuple[str, list[Problem]]:
     """The id that was asked for, or one made from the title; never one that is or was a record's."""
     assert form.model
-    taken = {path.rpartition("/")[2].removesuffix(".yml") for path in loaded.sources if path.startswith(f"data/{form.model.collection}/")}
+    folder = f"{form.model.collection}/"
+    taken = {path.rpartition("/")[2].removesuffix(".yml") for path in loaded.sources if path.startswith(f"data/{folder}")}
     taken |= {record_id for record_type, record_id in loaded.refused if record_type == form.model.type}
+    taken |= {entry.removeprefix(folder) for _, entry in ledger.entries if entry.startswith(folder)}
     plain = names.suggestion(wanted or answered.get("title", {}).get("vi", ""), folder=True)
     free = plain if plain not in taken else next(
         candidate for number in range(2, len(taken) + 3) if (candidate := f"{plain[:70].rstrip('-')}-{number}") not in taken)
@@ -106,36 +118,37 @@ def _id(wanted: str, answered: dict[str, Any], form: Form, found: dict[str, Answ
     return wanted, []
 
 
-def _problems(model: type[Record], path: str, text: str, meant: dict[str, Any], loaded: Loaded, ledger: Ledger) -> list[Problem]:
-    """What the gate, the record type and the rules say of a new file; what they said without it is not its fault."""
+def _problems(
+    form: Form, path: str, text: str, meant: dict[str, Any], loaded: Loaded, ledger: Ledger, whole: bool,
+) -> Iterator[tuple[Problem, Question | None]]:
+    """What the gate, the record type and, when the record is whole, the rules say of a new file, each with the question that it is about.
+
+    What the rules say without the file is not its fault.
+    """
+    assert form.model
     data = text.encode()
     value, problems = parse(path, data, limits_for(path))
-    if value is None:
-        return problems
-    if value != meant:
-        raise ValueError(f"{path}: what was written is not what was meant")
-    source = Source(path, value, "", data)
-    record, found = make(model, source, id=path.rpartition("/")[2].removesuffix(".yml"), path=path, digest="proposed")
-    problems += found
-    catalog = loaded.catalog
-    if not record or not catalog:
-        return problems
-    before = set(check(Subject(catalog, loaded.sources, ledger, loaded.refused, loaded.refused_files)))
-    records = {**catalog.records, model.type: dict(sorted({**catalog.records[model.type], record.id: record}.items()))}
-    with_it = Subject(catalog.showing(records), {**loaded.sources, path: source}, ledger, loaded.refused, loaded.refused_files)
-    return problems + [problem for problem in check(with_it) if problem not in before]
+    if value is not None:
+        if value != meant:
+            raise ValueError(f"{path}: what was written is not what was meant")
+        source = Source(path, value, "", data)
+        record, found = make(form.model, source, id=path.rpartition("/")[2].removesuffix(".yml"), path=path, digest="proposed")
+        problems += found
+        if whole and record and loaded.catalog:
+            records = {**loaded.catalog.records, record.type: dict(sorted({**loaded.catalog.records[record.type], record.id: record}.items()))}
+            before, after = (Subject(catalog, sources, ledger, loaded.refused, loaded.refused_files) for catalog, sources in (
+                (loaded.catalog, loaded.sources), (loaded.catalog.showing(records), {**loaded.sources, path: source})))
+            known = set(check(before))
+            problems += [problem for problem in check(after) if problem not in known]
+    for problem in problems:
+        yield problem, _question(problem, form, text)
 
 
-def _boxed(problem: Problem, form: Form, found: dict[str, Answer], text: str) -> Problem:
-    """A problem of the file as one of the box that the place in the file came from."""
+def _question(problem: Problem, form: Form, text: str) -> Question | None:
+    """The question whose answer stands at the place of a problem."""
     known = [(place, len(location), location) for location, pair in places(text).items() for place in pair if place <= (problem.line, problem.column)]
-    location = max(known, default=((1, 1), 0, ()))[2]
-    question = _question(form, location)
-    return in_box(problem, question, found.get(question.name)) if question else problem
-
-
-def _question(form: Form, location: Location) -> Question | None:
-    here = [question for question in form.questions if question.location and question.name]
-    exact = [question for question in here if location[: len(question.location)] == question.location]
-    within = [question for question in here if location and question.location[: len(location)] == location]
+    location: Location = max(known, default=((1, 1), 0, ()))[2]
+    asked = [question for question in form.questions if question.location]
+    exact = [question for question in asked if location[: len(question.location)] == question.location]
+    within = [question for question in asked if location and question.location[: len(location)] == location]
     return next(iter(exact or within), None)

@@ -42,7 +42,7 @@ def reply(proposal: Proposal, contact: str, repository: str = "") -> str:
     if any(problem.code == PRIVATE.code for problem in proposal.problems):
         return PRIVATE_WAY.format(contact=contact)
     if proposal.path:
-        return WRITTEN.format(file=f"`{proposal.path}`") + (_listed(proposal.problems) if proposal.problems else "")
+        return WRITTEN.format(file=f"`{proposal.path}`")
     if proposal.found is not None:
         return REPORTED + _pointer(str(proposal.found["page"]), proposal.concerns, repository)
     return REFUSED + _listed(proposal.problems)

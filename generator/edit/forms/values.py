@@ -20,7 +20,7 @@ NOT_CONFIRMED = ProblemKind(
     "E213", 'chưa đánh dấu: "{found}"', 'not ticked: "{found}"',
     'đánh dấu "- [x]" trước câu này nếu đúng; nếu không đúng, xin đừng gửi biểu mẫu', 'put "- [x]" before it if it is true; if it is not, please do not send the form')
 NO_SUCH_NAME = ProblemKind(
-    "E214", '{label} có tên hoặc mã "{found}" chưa có trên trang', 'the site has no {label_en} of the name or id "{found}"',
+    "E214", 'trang chưa có {label} nào tên hoặc mã là "{found}"', 'the site has no {label_en} of the name or id "{found}"',
     "có phải là: {close}? Nếu chưa có thì bỏ trống ô này và nói ở phần tóm tắt", "did you mean: {close}? If there is none, leave the box empty and say it in the summary")
 SEVERAL = ProblemKind(
     "E215", 'có nhiều {label} cùng tên "{found}"', 'several {label_en} records have the name "{found}"', "ghi mã thay cho tên, một trong: {close}", "give the id instead, one of: {close}")
@@ -51,7 +51,8 @@ def values(form: Form, answers: dict[str, Answer], given: Given) -> tuple[dict[s
     found: dict[str, Any] = {}
     problems: list[Problem] = []
     for question in form.questions:
-        if answer := answers.get(question.name):
+        answer = answers.get(question.name)
+        if answer and answer.text:
             value, faults = _value(question, answer.text, given.catalog)
             problems += [in_box(problem, question, answer) for problem in faults]
             if not faults:
@@ -110,9 +111,10 @@ def _chosen(text: str, options: list[tuple[str, Words]], many: bool) -> tuple[li
 
 
 def folded(text: str) -> str:
-    """A text for comparison: without marks, capitals, and more than one blank."""
+    """A text for comparison: letters and digits only, without marks and capitals."""
     plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return " ".join("".join(character for character in plain if not unicodedata.combining(character)).split())
+    bare = (character for character in plain if not unicodedata.combining(character))
+    return " ".join("".join(character if character.isalnum() else " " for character in bare).split())
 
 
 def _named(record_type: str, name: str, catalog: Catalog) -> str | Problem:
@@ -128,8 +130,12 @@ def _named(record_type: str, name: str, catalog: Catalog) -> str | Problem:
     if found:
         return SEVERAL.at(PATH, found=name, close=tuple(found[:10]), **label)
     by_name = {name: record.heading.vi for record in records for name in _names_of(record)}
-    close = difflib.get_close_matches(wanted[:100], list(by_name)[:20_000], n=3, cutoff=0.5)
+    close = _close(wanted, list(by_name))
     return NO_SUCH_NAME.at(PATH, found=name, close=tuple(by_name[match] for match in close), **label)
+
+
+def _close(wanted: str, known: list[str]) -> list[str]:
+    return difflib.get_close_matches(wanted[:100], known[:20_000], n=3, cutoff=0.5) or known[:3]
 
 
 def _names_of(record: Record) -> set[str]:
@@ -156,6 +162,6 @@ def _page(text: str, catalog: Catalog) -> tuple[str, list[Problem]]:
     if len(parts) > 1 and parts[0] in BY_COLLECTION:
         records = catalog.records[BY_COLLECTION[parts[0]].type]
         if parts[1] not in records and not (parts[0] == "honorees" and parts[1] in catalog.named) and not parts[1].startswith("page-"):
-            close = difflib.get_close_matches(parts[1][:100], list(records)[:20_000], n=3, cutoff=0.5)
-            return "", [NO_SUCH_PAGE.at(PATH, found="/".join(parts[:2]), close=tuple(f"{parts[0]}/{match}" for match in close))]
+            close = tuple(f"{parts[0]}/{match}" for match in _close(parts[1], list(records)))
+            return "", [NO_SUCH_PAGE.at(PATH, found="/".join(parts[:2]), close=close)]
     return "".join(f"{part}/" for part in parts), []
