@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import base64
+import json
 import os
+import shlex
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
-from tests.conftest import ROOT, missing
+from tests.conftest import ROOT, SHIPPED, missing
+from tests.edit.forms import sent
 
 SCRIPT = ROOT / ".github/propose.sh"
 GH = """#!/usr/bin/env bash
@@ -21,11 +26,13 @@ case "$*" in
   *git/ref/heads/*) test -e "$CALLS.branch" || exit 1;;
   *"contents/"*"ref=main"*) test ! -e "$CALLS.there" || echo 2222; test -e "$CALLS.there" || exit 1;;
   *"contents/"*"ref="*) cat "$CALLS.blob" 2> /dev/null || exit 1;;
+  "issue comment"*) cp "${@: -1}" "$CALLS.comment";;
   "pr list"*) cat "$CALLS.open" 2> /dev/null || true;;
   "pr create"*) test ! -e "$CALLS.forbidden" || exit 1; echo https://host/org/repo/pull/7;;
 esac
 """
 PATH = "data/exemplars/trong-rung.yml"
+FORM = yaml.safe_load((ROOT / ".github/workflows/form.yml").read_text(encoding="utf-8"))["jobs"]
 
 
 class Run:
@@ -44,6 +51,10 @@ class Run:
     def mark(self, name: str, text: str = "") -> None:
         (self.folder / f"calls.{name}").write_text(text, encoding="utf-8")
 
+    def environment(self) -> dict[str, str]:
+        return {"PATH": f"{self.folder}:{os.environ['PATH']}", "CALLS": str(self.folder / "calls"), "GITHUB_OUTPUT": str(self.folder / "outputs"), "BASE": "main",
+                "GITHUB_REPOSITORY": "org/repo", "GITHUB_SERVER_URL": "https://host", "HOME": str(self.folder), "RUNNER_TEMP": str(self.folder)}
+
     def __call__(self, mode: str = "keep", branch: str = "form/issue-12", path: str = PATH) -> tuple[int, str, list[str]]:
         """The exit code, the address that was found, and the calls of `gh`."""
         calls, outputs = self.folder / "calls", self.folder / "outputs"
@@ -51,8 +62,7 @@ class Run:
         outputs.unlink(missing_ok=True)
         done = subprocess.run(
             [SCRIPT, mode, branch, path, self.file, "Biểu mẫu / Form #12", self.folder / "body"], capture_output=True, text=True, check=False,
-            env={"PATH": f"{self.folder}:{os.environ['PATH']}", "CALLS": str(calls), "GITHUB_OUTPUT": str(outputs), "BASE": "main",
-                 "GITHUB_REPOSITORY": "org/repo", "GITHUB_SERVER_URL": "https://host", "HOME": str(self.folder)})
+            env=self.environment())
         return (done.returncode, outputs.read_text(encoding="utf-8").strip() if outputs.exists() else "",
                 calls.read_text(encoding="utf-8").splitlines() if calls.exists() else [])
 
@@ -79,6 +89,48 @@ def test_a_branch_on_which_people_may_have_worked_is_left_alone(propose):
     code, address, calls = propose()
     assert (code, address) == (0, "address=https://host/org/repo/pull/5")
     assert not [call for call in calls if "PUT" in call or "git/refs -f" in call or call.startswith("pr create")]
+
+
+def step(job: str) -> str:
+    """The script of the last step of a job of form.yml."""
+    return FORM[job]["steps"][-1]["run"]
+
+
+def run_step(propose: Run, job: str, **more: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(["bash", "-e", "-o", "pipefail", "-c", step(job)], cwd=ROOT, env={**propose.environment(), **more}, capture_output=True, text=True,
+                          check=False)
+
+
+def test_what_the_form_became_is_what_is_proposed_and_answered(propose):
+    """From the event to the pull request and the answer, with the scripts of form.yml as they are."""
+    text = sent.body("exemplar", summary_vi="Chữ có dấu: đường, suối; \"trích\" và $HOME `id` \\n hết.")
+    event = {"issue": {"body": text, "created_at": "2026-12-01T01:00:00Z"}, "repository": {"html_url": "https://host/org/repo"}}
+    (propose.folder / "event").write_text(json.dumps(event), encoding="utf-8")
+    command = step("read").replace(".venv/bin/python", shlex.quote(sys.executable)) + f" --root {shlex.quote(str(SHIPPED))}"
+    done = subprocess.run(["bash", "-e", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False,
+                          env={**os.environ, **propose.environment(), "GITHUB_EVENT_PATH": str(propose.folder / "event")})
+    assert done.returncode == 0, done.stderr
+    outputs = dict(line.split("=", 1) for line in (propose.folder / "outputs").read_text(encoding="ascii").splitlines())
+    (propose.folder / "outputs").unlink()
+    done = run_step(propose, "propose", ISSUE="12", FILE_PATH=outputs["path"], FILE=outputs["file"])
+    assert done.returncode == 0, done.stderr
+    record = base64.b64decode((propose.folder / "calls.content").read_bytes())
+    assert record == base64.b64decode(outputs["file"])
+    assert "$HOME `id` \\n hết." in record.decode()
+    assert (propose.folder / "body").read_text(encoding="utf-8").startswith("Closes #12\n\nĐề nghị này do máy lập")
+    address = (propose.folder / "outputs").read_text(encoding="utf-8").strip().removeprefix("address=")
+    done = run_step(propose, "answer", ISSUE="12", REPLY=outputs["reply"], ADDRESS=address)
+    assert done.returncode == 0, done.stderr
+    answer = (propose.folder / "calls.comment").read_text(encoding="utf-8")
+    assert answer.startswith("Cảm ơn bạn. Biểu mẫu đã được kiểm tra")
+    assert answer.endswith("https://host/org/repo/pull/7\n")
+
+
+@pytest.mark.parametrize("file", ["", "không phải base64", "%%%"])
+def test_a_damaged_file_is_not_proposed(file, propose):
+    done = run_step(propose, "propose", ISSUE="12", FILE_PATH=PATH, FILE=file)
+    assert done.returncode != 0
+    assert not (propose.folder / "calls").exists()
 
 
 def test_the_ledger_is_renewed_on_its_branch(propose):
