@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import shlex
 
 import pytest
 import yaml
 
+from generator.__main__ import parser
 from tests.conftest import ROOT
 
 FILES = {file.stem: file.read_text(encoding="utf-8") for file in sorted((ROOT / ".github/workflows").glob("*.yml"))}
@@ -80,6 +82,21 @@ def test_the_site_is_published_each_day_just_after_midnight_in_viet_nam():
     assert (int(hour) + 7) % 24 == 0
     assert 0 < int(minute) < 30
     assert rest == ["*", "*", "*"]
+
+
+def test_only_main_is_published_whoever_starts_it():
+    assert JOBS["deploy", "build"]["if"] == "github.ref == 'refs/heads/main'"
+    assert "build" in str(JOBS["deploy", "deploy"]["needs"])
+
+
+def test_every_command_of_ours_is_one_that_there_is():
+    """With the options that it takes; what the runner fills in is put in its place."""
+    commands = [line for _, _, step in STEPS for line in re.sub(r"\\\n\s*", "", step.get("run", "")).splitlines() if "-m generator" in line]
+    assert len(commands) >= 5
+    for command in commands:
+        words = command.partition("-m generator ")[2].partition(" >> ")[0].partition(" || ")[0].replace('${WITH_CODE:+"$WITH_CODE"}', "--with-code")
+        arguments = [word.replace("$GITHUB_OUTPUT", "outputs").replace("$GITHUB_EVENT_PATH", "event") for word in shlex.split(words)]
+        assert parser().parse_args(arguments).run, command
 
 
 def test_new_versions_wait_for_a_week():
