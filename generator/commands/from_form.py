@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import base64
 import json
-import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -29,6 +28,7 @@ def add(command: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     from generator.catalog import load
+    from generator.edit.files import put
     from generator.edit.forms.form import Given
     from generator.edit.forms.proposal import proposal
     from generator.edit.forms.reply import reply
@@ -60,11 +60,7 @@ def run(options: argparse.Namespace) -> int:
         report(came.problems, "text", options.lang)
         return PROBLEMS
     if came.path:
-        target = options.root / came.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        temporary = target.with_suffix(".new")
-        temporary.write_text(came.text, encoding="utf-8")
-        os.replace(temporary, target)
+        put(options.root / came.path, came.text.encode())
     write(answer)
     return OK
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.catalog import Catalog
 from generator.edit import owners
+from generator.edit.files import put
 from generator.edit.forms.template import FOLDER, templates
 
 
@@ -31,8 +32,7 @@ def renew(root: Path, files: dict[str, str]) -> list[str]:
     changed = stale(root, files)
     for path in changed:
         if path in files:
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
-            (root / path).write_text(files[path], encoding="utf-8")
+            put(root / path, files[path].encode())
         else:
             (root / path).unlink()
     return changed

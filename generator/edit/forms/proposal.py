@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from generator.catalog import Catalog, Loaded
-from generator.checks import check
-from generator.checks.subject import Subject
-from generator.edit.canonical import written
+from generator.edit.drafts import drafted
 from generator.edit.forms import BY_NAME, FORMS
 from generator.edit.forms.body import NOT_A_FORM, PATH, Answer, answers, in_box, recognised
 from generator.edit.forms.form import Form, Given, Question
@@ -17,11 +14,10 @@ from generator.edit.forms.report import OWN_DATA
 from generator.edit.forms.values import values
 from generator.ledger import Ledger
 from generator.problems import Problem, ProblemKind, has_errors
-from generator.read import Source, limits_for, names, parse
-from generator.read.yaml_events import places
+from generator.read import names
 from generator.records import BY_COLLECTION
 from generator.records.fields import BAD_ID
-from generator.records.record import Location, make
+from generator.records.record import Location
 
 TAKEN = ProblemKind(
     "E218", 'mã "{found}" đã có bản ghi dùng', 'the id "{found}" is taken', "chọn mã khác, ví dụ {suggestion}", "choose another, for example {suggestion}")
@@ -34,7 +30,6 @@ NO_SETTINGS = ProblemKind(
     "E220", "kho này chưa nhận biểu mẫu phản ánh", "this repository does not take feedback by a form yet",
     'người bảo trì thêm nhóm "forms" (feedback_channel, feedback_period) vào data/site.yml',
     'the maintainers add the group "forms" (feedback_channel, feedback_period) to data/site.yml')
-
 
 ANY = "ban-ghi"
 """Stands for the id of a record that cannot have the one that was asked for; nothing is written under it."""
@@ -70,20 +65,19 @@ def proposal(text: str, loaded: Loaded, ledger: Ledger, given: Given, name: str 
     answered.pop("confirmed", None)
     if not form.model:
         return Proposal(form, sorted(problems)) if problems else Proposal(form, [], found=answered, concerns=_concerns(str(answered["page"]), given.catalog))
-    later: list[Problem] = []
     record_id, faults = _id(answered.pop("id", ""), answered, form, found, loaded, ledger)
     problems += faults
     if form.name == "feedback" and not given.catalog.site.forms:
         problems.append(NO_SETTINGS.at(PATH))
     form.complete(answered, given)
     path = f"data/{form.model.collection}/{record_id or ANY}.yml"
-    content = written(form.model, answered)
-    reported = {question.name for question in form.questions for problem in problems if problem.line == getattr(found.get(question.name), "line", 0)}
-    for problem, question in _problems(form, path, content, answered, loaded, ledger, not problems):
-        if not problems or (question and question.name in found and question.name not in reported):
-            later.append(in_box(problem, question, found.get(question.name)) if question else problem)
-    problems = sorted(problems + later)
-    return Proposal(form, problems) if has_errors(problems) else Proposal(form, problems, path, content, answered)
+    drafts = drafted({path: answered}, loaded, ledger, rules=not problems)
+    more = [(problem, _question(form, drafts.location(problem)) if problem.path == path else None) for problem in drafts.problems]
+    if problems:  # what is missing because an answer was refused is no second fault
+        told = {problem.line for problem in problems}
+        more = [(problem, question) for problem, question in more if question and question.name in found and found[question.name].line not in told]
+    problems = sorted(problems + [in_box(problem, question, found.get(question.name)) if question else problem for problem, question in more])
+    return Proposal(form, problems) if has_errors(problems) else Proposal(form, problems, path, drafts.texts[path], answered)
 
 
 def _concerns(page: str, catalog: Catalog) -> tuple[str, ...]:
@@ -118,36 +112,8 @@ def _id(
     return wanted, []
 
 
-def _problems(
-    form: Form, path: str, text: str, meant: dict[str, Any], loaded: Loaded, ledger: Ledger, whole: bool,
-) -> Iterator[tuple[Problem, Question | None]]:
-    """What the gate, the record type and, when the record is whole, the rules say of a new file, each with the question that it is about.
-
-    What the rules say without the file is not its fault.
-    """
-    assert form.model
-    data = text.encode()
-    value, problems = parse(path, data, limits_for(path))
-    if value is not None:
-        if value != meant:
-            raise ValueError(f"{path}: what was written is not what was meant")
-        source = Source(path, value, "", data)
-        record, found = make(form.model, source, id=path.rpartition("/")[2].removesuffix(".yml"), path=path, digest="proposed")
-        problems += found
-        if whole and record and loaded.catalog:
-            records = {**loaded.catalog.records, record.type: dict(sorted({**loaded.catalog.records[record.type], record.id: record}.items()))}
-            before, after = (Subject(catalog, sources, ledger, loaded.refused, loaded.refused_files) for catalog, sources in (
-                (loaded.catalog, loaded.sources), (loaded.catalog.showing(records), {**loaded.sources, path: source})))
-            known = set(check(before))
-            problems += [problem for problem in check(after) if problem not in known]
-    for problem in problems:
-        yield problem, _question(problem, form, text)
-
-
-def _question(problem: Problem, form: Form, text: str) -> Question | None:
-    """The question whose answer stands at the place of a problem."""
-    known = [(place, len(location), location) for location, pair in places(text).items() for place in pair if place <= (problem.line, problem.column)]
-    location: Location = max(known, default=((1, 1), 0, ()))[2]
+def _question(form: Form, location: Location) -> Question | None:
+    """The question whose answer stands at a location of the record, or around it."""
     asked = [question for question in form.questions if question.location]
     exact = [question for question in asked if location[: len(question.location)] == question.location]
     within = [question for question in asked if location and question.location[: len(location)] == location]
