@@ -58,8 +58,11 @@ def drafted(files: Mapping[str, dict[str, Any]], loaded: Loaded, ledger: Ledger,
     catalog = loaded.catalog
     if rules and catalog and records:
         both = {kind: dict(sorted({**catalog.records[kind], **found}.items())) for kind, found in records.items()}
-        known = set(check(Subject(catalog, loaded.sources, ledger, loaded.refused, loaded.refused_files)))
         together = Subject(
             catalog.showing({**catalog.records, **both}), {**loaded.sources, **sources}, ledger, loaded.refused, loaded.refused_files)
-        drafts.problems.extend(problem for problem in check(together) if problem not in known)
+        found = check(together)
+        if any(problem.path not in sources for problem in found):
+            known = set(check(Subject(catalog, loaded.sources, ledger, loaded.refused, loaded.refused_files)))
+            found = [problem for problem in found if problem not in known]
+        drafts.problems.extend(found)
     return drafts
