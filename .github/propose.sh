@@ -21,7 +21,8 @@ size="$(wc -c < "$file")"
 (( size > 0 && size <= limit )) || refuse "size"
 
 api() { gh api "repos/$GITHUB_REPOSITORY/$1" "${@:2}"; }
-there() { api "contents/$path?ref=$1" --jq .sha 2> /dev/null || true; }
+# The digest of the file on a branch, if it is there: what is answered to a failing request is no digest.
+there() { local found; if found="$(api "contents/$path?ref=$1" --jq .sha 2> /dev/null)"; then echo "$found"; fi; }
 
 if ! api "git/ref/heads/$branch" > /dev/null 2>&1; then
   [[ "$branch" == ledger || -z "$(there "$BASE")" ]] || refuse "the file is there already"
@@ -33,7 +34,9 @@ if [[ "$mode" == renew && "$present" != "$(git hash-object "$file")" ]]; then
   base64 -w 0 "$file" > "$file.base64"
   api "contents/$path" --method PUT -f message="$title" -f branch="$branch" -F content=@"$file.base64" ${present:+-f sha="$present"} > /dev/null
 fi
-address="$(gh pr list --repo "$GITHUB_REPOSITORY" --head "$branch" --state open --json url --jq '.[0].url // ""')"
+# A proposal of a form that people have closed stays closed; the ledger is proposed again each time.
+state=all; [[ "$branch" != ledger ]] || state=open
+address="$(gh pr list --repo "$GITHUB_REPOSITORY" --head "$branch" --state "$state" --json url --jq '.[0].url // ""')"
 if [[ -z "$address" ]]; then
   # The repository's settings may forbid this to workflows: then a person opens it, from the same branch.
   address="$(gh pr create --repo "$GITHUB_REPOSITORY" --base "$BASE" --head "$branch" --title "$title" --body-file "$body")" ||

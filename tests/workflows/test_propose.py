@@ -19,16 +19,17 @@ from tests.edit.forms import sent
 
 SCRIPT = ROOT / ".github/propose.sh"
 GH = """#!/usr/bin/env bash
+absent() { echo '{"message":"Not Found","status":"404"}'; exit 1; }  # as gh does
 printf '%s\\n' "$*" >> "$CALLS"
 for argument in "$@"; do case "$argument" in content=@*) cp "${argument#content=@}" "$CALLS.content";; esac; done
 case "$*" in
   *git/ref/heads/main*) echo 1111111111111111111111111111111111111111;;
-  *git/ref/heads/*) test -e "$CALLS.branch" || exit 1;;
-  *"contents/"*"ref=main"*) test ! -e "$CALLS.there" || echo 2222; test -e "$CALLS.there" || exit 1;;
-  *"contents/"*"ref="*) cat "$CALLS.blob" 2> /dev/null || exit 1;;
+  *git/ref/heads/*) test -e "$CALLS.branch" || absent;;
+  *"contents/"*"ref=main"*) test -e "$CALLS.there" || absent; echo 2222;;
+  *"contents/"*"ref="*) cat "$CALLS.blob" 2> /dev/null || absent;;
   "issue comment"*) cp "${@: -1}" "$CALLS.comment";;
   "pr list"*) cat "$CALLS.open" 2> /dev/null || true;;
-  "pr create"*) test ! -e "$CALLS.forbidden" || exit 1; echo https://host/org/repo/pull/7;;
+  "pr create"*) test ! -e "$CALLS.forbidden" || absent; echo https://host/org/repo/pull/7;;
 esac
 """
 PATH = "data/exemplars/trong-rung.yml"
@@ -89,6 +90,7 @@ def test_a_branch_on_which_people_may_have_worked_is_left_alone(propose):
     code, address, calls = propose()
     assert (code, address) == (0, "address=https://host/org/repo/pull/5")
     assert not [call for call in calls if "PUT" in call or "git/refs -f" in call or call.startswith("pr create")]
+    assert any(call.startswith("pr list") and "--state all" in call for call in calls)  # what people have closed is not opened again
 
 
 def step(job: str) -> str:
@@ -140,6 +142,7 @@ def test_the_ledger_is_renewed_on_its_branch(propose):
     code, _, calls = propose("renew", "ledger", "data/ledger.txt")
     assert code == 0
     assert [call for call in calls if "--method PUT" in call and "sha=3333333333333333333333333333333333333333" in call]
+    assert any(call.startswith("pr list") and "--state open" in call for call in calls)
 
 
 def test_the_same_ledger_is_not_written_again(propose):
