@@ -10,6 +10,7 @@ import pytest
 from generator.edit.forms import FORMS
 from generator.edit.forms.body import LONGEST
 from generator.edit.forms.reply import reply
+from generator.problems import KINDS
 from generator.read import limits_for, parse
 from tests.edit.forms.sent import GOOD, body, sent
 
@@ -183,9 +184,11 @@ def test_a_fault_is_refused_in_its_box_with_what_to_write_instead(form, name, bo
         assert "345 678" not in "".join(problem.messages + problem.hints)
 
 
-def test_there_are_enough_of_them():
-    assert len(FAULTS) >= 80
+def test_there_are_enough_of_them_and_every_code_is_tried():
+    assert len(FAULTS) + len(TRUNCATED) >= 120
     assert {row[0] for row in FAULTS} == {form.name for form in FORMS}
+    tried = {row[4] for row in FAULTS} | {problem.code for text in TRUNCATED.values() for problem in sent(text).problems}
+    assert {code for code in KINDS if "E200" <= code <= "E219"} - tried == {"E215"}  # test_ids_and_names.py
 
 
 @pytest.mark.parametrize("name", TRUNCATED)
