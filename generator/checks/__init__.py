@@ -38,7 +38,11 @@ from generator.checks.consultations import (
     nominees_are_proposed_for_something,
     periods_are_for_known_forms,
 )
-from generator.checks.dates import dates_are_in_order, nothing_points_at_what_is_published_later
+from generator.checks.dates import (
+    dates_are_in_order,
+    nothing_points_at_what_is_published_later,
+    records_have_a_day_of_publication,
+)
 from generator.checks.documents import (
     answer_rests_on_law_in_force,
     documents_point_back,
@@ -114,6 +118,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     citations_name_a_section,
     no_cycles,
     trees_are_shallow,
+    records_have_a_day_of_publication,
     dates_are_in_order,
     nothing_points_at_what_is_published_later,
     class_fits_form,

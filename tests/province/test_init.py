@@ -70,6 +70,14 @@ def test_it_takes_over_what_is_national_and_nothing_of_the_demonstration(made: P
         assert not re.search(r"Kon Tum|kon-tum|Quảng Ngãi|minh-hoa|\{name\}|\{english\}", page.read_text(encoding="utf-8")), page
 
 
+def test_its_forms_lead_to_its_own_contact_page_and_nobody_of_another_province_approves(made: Path):
+    forms = sorted(made.glob(".github/ISSUE_TEMPLATE/*.yml"))
+    assert len(forms) == 4
+    assert all("https://tdkt.laocai.example/contact/" in form.read_text(encoding="utf-8") for form in forms)
+    assert not (made / ".github/CODEOWNERS").exists()  # until its own data/site.yml says who approves what
+    assert load(made).catalog.site.forms
+
+
 def test_its_site_speaks_both_languages(made: Path):
     assert 'lang="vi"' in (made / "site/index.html").read_text(encoding="utf-8")
     english = (made / "site/en/index.html").read_text(encoding="utf-8")
