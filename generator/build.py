@@ -15,8 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from generator.catalog import Loaded, load
-from generator.checks import check
-from generator.checks.privacy import allowed
+from generator.checks import check, privacy
 from generator.checks.subject import Subject
 from generator.ledger import read_ledger
 from generator.problems import Problem, has_errors
@@ -75,10 +74,12 @@ def check_root(root: Path, at: datetime | None = None) -> Checked:
     if loaded.catalog:
         ledger = read_ledger(root)
         problems += ledger.problems
+        known = root / CACHE / "privacy.json"
         pages, _ = read_pages(root)  # what is wrong with them as pages, the shell says
-        subject = Subject(loaded.catalog, loaded.sources, ledger, loaded.refused, loaded.refused_files, pages, at)
+        subject = Subject(loaded.catalog, loaded.sources, ledger, loaded.refused, loaded.refused_files, pages, privacy.remembered(known, loaded.catalog.site), at)
         problems += check(subject)
-        permitted = allowed(subject)
+        permitted = privacy.allowed(subject)
+        privacy.remember(known, subject)
     return Checked(loaded, sorted(set(problems)), permitted)
 
 

@@ -10,17 +10,20 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 
 from generator.checks.subject import Subject, dotted, texts
-from generator.personal_data import KINDS, Finding, find
+from generator.personal_data import KINDS, Finding, find, worth_a_look
 from generator.problems import Problem, ProblemKind
 from generator.read import Source
+from generator.read import cache as read_cache
 from generator.read.media import FOLDER, PROPERTIES
 from generator.read.media import contents as signs
 from generator.records import BY_COLLECTION
 from generator.records.fields import HANOI
 from generator.records.privacy_waivers import Waiver
 from generator.records.record import Location
+from generator.records.settings import SiteSettings
 
 _REMEDIES: dict[str, tuple[str, str]] = {
     "birth_date": ("chỉ ghi năm sinh, hoặc bỏ hẳn", "give the year alone, or nothing"),
@@ -130,6 +133,26 @@ def allowed(subject: Subject) -> frozenset[str]:
     return frozenset({*(core(value) for value in (*own, *(spot.value for spot in waived)) if value), *subject.catalog.site.official_hosts})
 
 
+def remembered(cache: Path, site: SiteSettings) -> dict[str, str]:
+    """The files that were found clean before, by the same rules."""
+    return {path: digest for path, (digest, rules) in read_cache.load(cache).items() if rules == _rules(site)}
+
+
+def remember(cache: Path, subject: Subject) -> None:
+    """Keep which files are clean; only to save time."""
+    kept, waived, _ = _judged(subject)
+    found = {spot.path for spot in (*kept, *waived)}
+    clean = {path: source.digest for path, source in subject.sources.items() if path not in found}
+    if clean != subject.clean:
+        rules = _rules(subject.catalog.site)
+        read_cache.save(cache, {path: (digest, rules) for path, digest in clean.items()})
+
+
+def _rules(site: SiteSettings) -> dict[str, str]:
+    """What decides besides the detector, which the cache knows itself."""
+    return {"by": read_cache.digest(Path(__file__).read_bytes() + "\n".join(site.official_hosts).encode())}
+
+
 def core(value: str) -> str:
     """What of a value is the same however it is written: the digits of a number, the letters of a mailbox."""
     digits = re.sub(r"\D", "", value)
@@ -165,12 +188,14 @@ def _judge(subject: Subject) -> tuple[list[Spot], list[Spot], list[int]]:
 
 def _spots(subject: Subject) -> Iterator[Spot]:
     hosts = ("gov.vn", *subject.catalog.site.official_hosts)
+    looked_at: set[str] = set()  # units, titles and citations stand in many lines
 
     def is_private(host: str) -> bool:
         return not any(host == official or host.endswith(f".{official}") for official in hosts)
 
     for source in subject.sources.values():
-        yield from _in_source(source, is_private)
+        if subject.clean.get(source.path) != source.digest:
+            yield from _in_source(source, is_private, looked_at)
     for path, data in subject.pages.items():
         text = data.decode("utf-8", "replace")
         yield from (_in_text(path, text, item) for item in find(text) if not item.host or is_private(item.host))
@@ -185,9 +210,14 @@ def _spots(subject: Subject) -> Iterator[Spot]:
 NAME = (", trong tên tệp", ", in the name of the file")
 
 
-def _in_source(source: Source, is_private: Callable[[str], bool]) -> Iterator[Spot]:
-    for location, text in texts(source.value):
-        for item in find(text):
+def _in_source(source: Source, is_private: Callable[[str], bool], looked_at: set[str]) -> Iterator[Spot]:
+    known = list(texts(source.value))
+    new = {text for _, text in known if len(text) > 5 and text not in looked_at}
+    looked_at.update(new)
+    found = {text: items for text in worth_a_look(list(new)) if (items := find(text))}
+    looked_at.difference_update(found)
+    for location, text in known if found else ():
+        for item in found.get(text, ()):
             if (not item.host or is_private(item.host)) and not _is_official(source, location):
                 yield _spot(source, location, text, item)
     stem = source.path.rpartition("/")[2].removesuffix(".yml")

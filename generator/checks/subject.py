@@ -27,6 +27,8 @@ class Subject:
     """The same of pictures and documents."""
     pages: Mapping[str, bytes] = field(default_factory=dict)
     """The hand-written pages, by path."""
+    clean: Mapping[str, str] = field(default_factory=dict)
+    """Files in which an earlier check found no personal data: path -> digest."""
     at: datetime | None = None
     """The instant for what only time decides: deadlines, expiry. None looks at no clock."""
 

@@ -6,6 +6,6 @@ A finding says what kind of data stands where. It never holds the value, so nobo
 linear time, whatever the text.
 """
 
-from generator.personal_data.find import KINDS, Finding, find, masked
+from generator.personal_data.find import KINDS, Finding, find, masked, worth_a_look
 
-__all__ = ["KINDS", "Finding", "find", "masked"]
+__all__ = ["KINDS", "Finding", "find", "masked", "worth_a_look"]

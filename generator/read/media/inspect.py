@@ -21,9 +21,9 @@ def inspect(data: bytes, ending: str) -> dict[str, Any]:
         size = picture.measure(data, promised.content)
         return contents(size, *picture.said(data, promised.content))
     if ending == "pdf":
-        noted, author = pdf.inspect(data)
+        noted, author, pictures = pdf.inspect(data)
         pages = pdf_text.pages(data)
-        bare = [] if any(len(text.strip()) > 20 for _, text in pages) else [NO_TEXT]
-        return contents((0, 0), [*pages, *noted], [*bare, *([AUTHOR] if author else [])])
+        scanned = pictures and not any(len(text.strip()) > 20 for _, text in pages)
+        return contents((0, 0), [*pages, *noted], [NO_TEXT] * scanned + [AUTHOR] * author)
     texts, author = office.inspect(data, ending)
-    return contents((0, 0), texts, [AUTHOR] if author else [])
+    return contents((0, 0), texts, [AUTHOR] * author)

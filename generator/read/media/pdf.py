@@ -20,8 +20,8 @@ _XML_TAG = re.compile(r"<[^>]*>")
 _ADDRESS = re.compile(rb"(?:https?://|mailto:|tel:)", re.IGNORECASE)
 
 
-def inspect(data: bytes) -> tuple[list[tuple[str, str]], bool]:
-    """What a PDF says beside its pages (properties, notes, bookmarks, fields), and whether it names an author.
+def inspect(data: bytes) -> tuple[list[tuple[str, str]], bool, bool]:
+    """What a PDF says beside its pages (properties, notes, bookmarks, fields), whether it names an author, and whether it has pictures.
 
     Raises Refused unless `data` is one whole PDF without a password that only shows pages.
     """
@@ -36,7 +36,7 @@ def inspect(data: bytes) -> tuple[list[tuple[str, str]], bool]:
                 raise Refused(DAMAGED, found="0 pages")
             objects = [pdf.trailer, *pdf.objects]
             _look(list(objects))
-            return _said(pdf, objects)
+            return *_said(pdf, objects), any(isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Image" for item in pdf.objects)
     except (Refused, MemoryError):
         raise
     except pikepdf.PasswordError:
