@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -36,11 +36,11 @@ _REMEDIES: dict[str, tuple[str, str]] = {
     "coordinates": ("chỉ ghi tên xã, phường", "name the commune only"),
 }
 _ORDINARY = ("xóa giá trị này", "delete the value")
-_WAIVED = ("; nếu luật cho phép công khai, ghi vào data/privacy-waivers.yml: path {path}, field {field}, kind {kind}",
-           "; where the law allows it, enter it in data/privacy-waivers.yml: path {path}, field {field}, kind {kind}")
+_WAIVED = ("; nếu luật cho phép công khai, ghi vào data/privacy-waivers.yml: path {file}, field {field}, kind {kind}",
+           "; where the law allows it, enter it in data/privacy-waivers.yml: path {file}, field {field}, kind {kind}")
 FOUND: dict[str, ProblemKind] = {
     kind: ProblemKind(
-        f"P{number:03}", f"có {vi} ở đây ({{size}} ký tự, không nhắc lại){{where_vi}}", f"there is a {en} here ({{size}} characters, not repeated){{where_en}}",
+        f"P{number:03}", f"có {vi} ở đây ({{size}} ký tự, không nhắc lại)", f"there is a {en} here ({{size}} characters, not repeated)",
         _REMEDIES.get(kind, _ORDINARY)[0] + _WAIVED[0], _REMEDIES.get(kind, _ORDINARY)[1] + _WAIVED[1])
     for number, (kind, (vi, en)) in enumerate(KINDS.items(), 1)
 }
@@ -66,11 +66,11 @@ NOT_SEARCHABLE = ProblemKind(
 OF_SIGNS = {signs.GPS: PLACE_IN_PICTURE, signs.OWNER: OWNER_IN_PICTURE, signs.AUTHOR: AUTHOR_IN_DOCUMENT, signs.NO_TEXT: NOT_SEARCHABLE}
 
 EXPIRED = ProblemKind(
-    "P030", "miễn trừ cho {path} đã hết hạn ngày {day}", "the waiver for {path} expired on {day}",
+    "P030", "miễn trừ cho {file} đã hết hạn ngày {day}", "the waiver for {file} expired on {day}",
     "xóa dữ liệu cá nhân ở đó rồi xóa mục này; hoặc duyệt lại và ghi ngày mới", "remove the personal data there and then this entry, or approve it anew with new days")
 UNUSED = ProblemKind(
-    "P031", "miễn trừ cho {path} không còn dùng: ở đó có {found} giá trị loại này, mục này cho phép {count}",
-    "the waiver for {path} is not used: there are {found} values of the kind, it allows {count}",
+    "P031", "miễn trừ cho {file} không còn dùng: ở đó có {found} giá trị loại này, mục này cho phép {count}",
+    "the waiver for {file} is not used: there are {found} values of the kind, it allows {count}",
     "xóa mục này, hoặc sửa count cho đúng", "delete the entry, or put count right")
 TOO_LONG = ProblemKind(
     "P032", "miễn trừ kéo dài từ {first} đến {last}", "the waiver runs from {first} to {last}",
@@ -96,9 +96,8 @@ class Spot:
 
     @property
     def problem(self) -> Problem:
-        vi, en = self.where
-        return FOUND[self.kind].at(self.path, self.line, self.column, size=self.size, where_vi=vi, where_en=en, path=self.path,
-                                   field=self.field or "-", kind=self.kind)
+        problem = FOUND[self.kind].at(self.path, self.line, self.column, size=self.size, file=self.path, field=self.field or "-", kind=self.kind)
+        return replace(problem, messages=tuple(words + where for words, where in zip(problem.messages, self.where, strict=True)))
 
 
 def nothing_personal_is_here(subject: Subject) -> Iterator[Problem]:
@@ -119,11 +118,11 @@ def waivers_are_needed_and_in_force(subject: Subject) -> Iterator[Problem]:
             return source.position(("waivers", index, name))
 
         if waiver.expires < today:
-            yield EXPIRED.at(_WAIVERS, *at("expires"), path=waiver.path, day=waiver.expires)
+            yield EXPIRED.at(_WAIVERS, *at("expires"), file=waiver.path, day=waiver.expires)
         if not waiver.approved <= waiver.expires <= waiver.approved + _YEAR:
             yield TOO_LONG.at(_WAIVERS, *at("expires"), first=waiver.approved, last=waiver.expires)
         if used[index] < waiver.count and not subject.refused and waiver.path.rpartition("/")[2] not in subject.refused_files:
-            yield UNUSED.at(_WAIVERS, *at("path"), path=waiver.path, found=used[index], count=waiver.count)
+            yield UNUSED.at(_WAIVERS, *at("path"), file=waiver.path, found=used[index], count=waiver.count)
 
 
 def allowed(subject: Subject) -> frozenset[str]:

@@ -34,7 +34,7 @@ def mailboxes(text: str) -> Iterator[tuple[Found, str]]:
     for pattern in patterns:
         for match in pattern.finditer(text):
             host = _DOTS.sub(".", match[2]).replace("\n", "").strip()
-            if _OFFICIAL.fullmatch(host) or (_ROLE.fullmatch(match[1]) and not _FREE.fullmatch(host)):
+            if text[match.start() - 2: match.start()] == "//" or _OFFICIAL.fullmatch(host) or (_ROLE.fullmatch(match[1]) and not _FREE.fullmatch(host)):
                 continue
             if "." not in host and not _FREE.fullmatch(host):
                 continue

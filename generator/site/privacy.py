@@ -15,7 +15,8 @@ from generator.personal_data import KINDS, find
 from generator.problems import Problem, ProblemKind
 
 ON_THE_SITE = ProblemKind(
-    "P040", "tệp sắp công bố có {kind_vi} ({size} ký tự, không nhắc lại)", "the file to be published holds a {kind_en} ({size} characters, not repeated)",
+    "P040", "tệp sắp công bố có dữ liệu cá nhân: {found} ({size} ký tự, không nhắc lại)",
+    "the file to be published holds personal data: {found} ({size} characters, not repeated)",
     "giá trị này không đi qua kiểm tra dữ liệu: tìm trong mẫu trang, cấu hình mkdocs, hoặc báo cho người bảo trì",
     "the value came past the checks of the data: look into the templates and the settings of MkDocs, or tell the maintainers")
 
@@ -40,8 +41,7 @@ def look(path: str, data: bytes, permitted: frozenset[str]) -> Iterator[Problem]
     for words in _of_markup(text) if path.endswith((".html", ".xml", ".rss", ".atom")) else (text,):
         for item in find(words):
             if item.kind in _LOOKED_FOR and not _may_pass(core(words[item.start: item.end]), item.host, permitted):
-                vi, en = KINDS[item.kind]
-                yield ON_THE_SITE.at(path, words.count("\n", 0, item.start) + 1 if words is text else 1, 1, kind_vi=vi, kind_en=en,
+                yield ON_THE_SITE.at(path, words.count("\n", 0, item.start) + 1 if words is text else 1, 1, found=" / ".join(KINDS[item.kind]),
                                      size=item.end - item.start)
 
 
