@@ -51,6 +51,8 @@ def run(options: argparse.Namespace) -> int:
             say(f"Đã xóa data/files/{name} / Deleted it")
         else:
             say(f"Không còn ai dùng data/files/{name}; thêm --delete-files để xóa / Nobody needs it; --delete-files deletes it")
+    if plan.in_full:
+        say("Nội dung còn nguyên trong tệp vì quy tắc cần đến nó; hãy xem lại và xóa tay / The words stay in the file, since rules need them; look and delete by hand")
     if plan.remaining:
         say("Tên vẫn còn ở các chỗ sau, hãy sửa tay / The name still stands here; take it out by hand:")
         report(plan.remaining, "text", options.lang)

@@ -14,7 +14,6 @@ from typing import Any
 
 from generator.catalog import Catalog, Loaded, model_of, typed
 from generator.checks import check
-from generator.checks.privacy import nothing_personal_is_here
 from generator.checks.subject import Subject
 from generator.checks.withdrawals import withdrawn_names_are_gone
 from generator.edit.canonical import written
@@ -25,7 +24,7 @@ from generator.read import Source, Value, limits_for, parse
 from generator.read.cache import digest
 from generator.read.comments import comments
 from generator.records import BY_COLLECTION, BY_TYPE, Record
-from generator.records.fields import FileOf
+from generator.records.fields import FileOf, Part
 from generator.records.record import marked
 from generator.records.shape import Shape, shapes
 
@@ -51,6 +50,10 @@ GONE = {"vi": "(đã rút)", "en": "(withdrawn)"}
 """What stands for a text that a record cannot do without."""
 _STAYS = {"publish_at", "updated", "illustrative", "withdrawn"}
 _TEXTS = {"bilingual", "rich", "paragraph", "line", "address", "picture", "document"}
+_OF_A_LINE = {"line", "honoree", "name", "kind", "form", "class", "posthumous", "campaign"}
+"""What a line says that tells nothing of whom it names, as `visible` has it; its changes lose their notes."""
+_KEEPING = ("nothing", "facts", "places of texts", "everything")
+"""What of a record stays besides what its type requires, from the least on: rules across records may want more than the type does."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,16 @@ class Plan:
     """Where the name still stands."""
     unused: tuple[str, ...] = ()
     """Files of `data/files` that nobody needs any more."""
+    in_full: bool = False
+    """The words of the record had to stay in its file, though none of them is on the site."""
+
+
+class _Refused(Exception):
+    """A record is none any more without its words."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.code)
+        self.problem = problem
 
 
 def withdraw(loaded: Loaded, ledger: Ledger, asked: str, withdrawal: dict[str, Value]) -> Plan:
@@ -93,10 +106,15 @@ def withdraw(loaded: Loaded, ledger: Ledger, asked: str, withdrawal: dict[str, V
     lines = _lines_without(before, name) if kind == "honoree" else {}
     errors = _errors(before)
     problems: list[Problem] = []
-    for everything in (True, False):
-        new = {other: _source(other, _stripped(other, {**(loaded.sources[other].value if other != path else whole), "withdrawn": withdrawal}, everything))
-               for other in reversed(together)}
-        after = _with(before, {**lines, **new})
+    values = {other: {**(whole if other == path else loaded.sources[other].value), "withdrawn": withdrawal} for other in reversed(together)}
+    for keeping in _KEEPING:
+        new = {other: _source(other, value if keeping == "everything" else _part(shapes(model_of(other)), value, keeping, model_of(other)))
+               for other, value in values.items()}
+        try:
+            after = _with(before, {**lines, **new})
+        except _Refused as refusal:
+            problems = [refusal.problem]
+            continue
         problems = [problem for problem in _errors(after).values() if (problem.path, problem.code) not in errors]
         if not problems:
             break
@@ -104,7 +122,7 @@ def withdraw(loaded: Loaded, ledger: Ledger, asked: str, withdrawal: dict[str, V
         return Plan([NOT_POSSIBLE.at(problem.path, problem.line, problem.column, found=problem.code) for problem in problems])
     written_anew = {**lines, **new}
     remaining = [problem for problem in _of_withdrawal(still_named) if problem.path not in new]
-    return Plan([], {other: source.data.decode() for other, source in written_anew.items()}, remaining, _unused(before, after))
+    return Plan([], {other: source.data.decode() for other, source in written_anew.items()}, remaining, _unused(before, after), keeping == "everything")
 
 
 def _keys(catalog: Catalog, asked: str) -> list[tuple[str, str]]:
@@ -130,7 +148,7 @@ def _named_only(catalog: Catalog, name: str) -> dict[str, Value]:
 def _told_with(catalog: Catalog, name: str) -> Iterator[str]:
     """The stories of an honouree, and what the press wrote on them: what `visible` takes away together with the name."""
     stories = {record.id for record in catalog.of("exemplar") if record.honoree == name}  # type: ignore[attr-defined]
-    for record in (*catalog.of("exemplar"), *catalog.of("press-item")):
+    for record in (*catalog.of("exemplar"), *catalog.of("press_item")):
         if not record.withdrawn and (record.id in stories and record.type == "exemplar" or not stories.isdisjoint(getattr(record, "exemplars", ()))):
             yield record.path
 
@@ -138,48 +156,48 @@ def _told_with(catalog: Catalog, name: str) -> Iterator[str]:
 def _lines_without(subject: Subject, name: str) -> dict[str, Source]:
     """The decisions that name an honouree, as they read without the name."""
     found: dict[str, Source] = {}
-    needed = {shape.name for shape in shapes(BY_TYPE["decision"]) for shape in shape.fields if shape.name}
-    stays = _of_a_line() & needed
     for item in subject.catalog.named.get(name, ()):
         source = subject.sources[item.decision.path]
         value = {**source.value, "conferrals": [
-            {**{key: part for key, part in line.items() if key in stays}, "name": GONE["vi"]} if line.get("honoree") == name else line
-            for line in source.value["conferrals"]]}
+            _without_name(line) if line.get("honoree") == name else line for line in source.value["conferrals"]]}
         found[source.path] = _source(source.path, value, source.data.decode())
     return found
 
 
-def _of_a_line() -> set[str]:
-    """The fields of a line that say nothing of who it names: those that stay on the site too."""
-    return {"line", "honoree", "name", "kind", "form", "class", "posthumous", "campaign", "changes"}
+def _without_name(line: dict[str, Value]) -> dict[str, Value]:
+    kept = {**{key: part for key, part in line.items() if key in _OF_A_LINE}, "name": GONE["vi"]}
+    if changes := line.get("changes"):
+        kept["changes"] = [{key: part for key, part in change.items() if key != "note"} for change in changes]  # type: ignore[union-attr]
+    return kept
 
 
-def _stripped(path: str, value: dict[str, Value], everything: bool) -> dict[str, Value]:
-    """A record without its words. What is not words stays when `everything` is false."""
-    return {**_part(shapes(model_of(path)), value, everything, top=True)}  # type: ignore[arg-type]
-
-
-def _part(fields: tuple[Shape, ...], value: dict[str, Value], everything: bool, top: bool = False) -> dict[str, Value]:
+def _part(fields: tuple[Shape, ...], value: dict[str, Value], keeping: str, model: type[Part] | None = None) -> dict[str, Value]:
+    """A record (of `model`), or a group in one, without its words."""
     kept: dict[str, Value] = {}
     for shape in fields:
         found = value.get(shape.name)
         if found in (None, "", [], {}):
             continue
-        if top and shape.name in _STAYS:
+        if model and shape.name in _STAYS:
             kept[shape.name] = found
-        elif shape.required or (not everything and shape.kind not in _TEXTS):
-            kept[shape.name] = [_bare(shape, item, everything, top) for item in found] if isinstance(found, list) else _bare(shape, found, everything, top)
+        elif shape.required or keeping != "nothing" and (shape.kind not in _TEXTS or keeping != "facts" and _may_stand_empty(shape, model)):
+            kept[shape.name] = [_bare(shape, item, keeping, model) for item in found] if isinstance(found, list) else _bare(shape, found, keeping, model)
     return kept
 
 
-def _bare(shape: Shape, found: Value, everything: bool, top: bool) -> Value:
+def _may_stand_empty(shape: Shape, model: type[Part] | None) -> bool:
+    """Whether something may stand for a text that is not required; what is an office's own stays as it is."""
+    return shape.kind in ("bilingual", "rich") or shape.name in getattr(model, "official", ())
+
+
+def _bare(shape: Shape, found: Value, keeping: str, model: type[Part] | None) -> Value:
     """A value that has to stay, without its words."""
     if shape.kind in ("bilingual", "rich"):
         return dict(GONE)
-    if shape.kind == "paragraph" or (top and shape.name == "name"):
+    if shape.kind == "paragraph" or (model and shape.name == "name"):
         return GONE["vi"]
     if shape.kind == "group" and isinstance(found, dict):
-        return {key: _part(shape.fields, item, everything) for key, item in found.items()} if shape.keyed else _part(shape.fields, found, everything)
+        return {key: _part(shape.fields, item, keeping) for key, item in found.items()} if shape.keyed else _part(shape.fields, found, keeping)
     return found
 
 
@@ -188,22 +206,21 @@ def _source(path: str, value: dict[str, Value], old: str = "") -> Source:
     text = written(model_of(path), value, comments(old) if old else None)  # type: ignore[arg-type]
     read, problems = parse(path, text.encode(), limits_for(path))
     if read is None:
-        raise ValueError(f"{path}: {problems[0].code}")
+        raise _Refused(problems[0])
     return Source(path, read, digest(text.encode()), text.encode())
 
 
 def _with(subject: Subject, sources: Mapping[str, Source]) -> Subject:
     """The subject with other files."""
     records: dict[str, dict[str, Any]] = {kind: dict(found) for kind, found in subject.catalog.records.items()}
-    refused = set(subject.refused)
     for source in sources.values():
         record, problems = typed(source)
         if isinstance(record, Record):
             records[record.type][record.id] = record
         else:
-            raise ValueError(f"{source.path}: {problems[0].code}")
+            raise _Refused(problems[0])
     catalog = replace(subject.catalog, records={kind: dict(sorted(found.items())) for kind, found in records.items()})
-    return Subject(catalog, {**subject.sources, **sources}, subject.ledger, frozenset(refused))
+    return Subject(catalog, {**subject.sources, **sources}, subject.ledger, subject.refused)
 
 
 def _errors(subject: Subject) -> dict[tuple[str, str], Problem]:
@@ -231,8 +248,4 @@ def _unused(before: Subject, after: Subject) -> tuple[str, ...]:
     def used(subject: Subject) -> set[str]:
         return {name for record in subject.catalog.all() for _, mark, name in marked(record) if isinstance(mark, FileOf)}
 
-    return tuple(sorted((used(before) - used(after)) & subject_files(before)))
-
-
-def subject_files(subject: Subject) -> set[str]:
-    return set(subject.catalog.files)
+    return tuple(sorted((used(before) - used(after)) & before.catalog.files.keys()))

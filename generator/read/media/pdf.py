@@ -80,7 +80,7 @@ def _said(pdf: pikepdf.Pdf, objects: list[Any]) -> tuple[list[tuple[str, str]], 
             author = author or bool(_CREATOR.search(words))
             strings.append(_XML_TAG.sub(" ", words))
         values = item if isinstance(item, pikepdf.Array) else (
-            [item[key] for key in item.keys()] if isinstance(item, (pikepdf.Dictionary, pikepdf.Stream)) else ())
+            [item[key] for key in list(item)] if isinstance(item, (pikepdf.Dictionary, pikepdf.Stream)) else ())
         for value in values:
             if isinstance(value, pikepdf.String):
                 strings.append(str(value))
