@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from generator.personal_data import masked
+
 LANGUAGES = ("vi", "en")
 KINDS: dict[str, ProblemKind] = {}
 
@@ -19,13 +21,14 @@ _LONG_NUMBER = re.compile(r"(?!\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:|$))\d(?:(?:[^\w,;:
 
 
 def shown(value: object, limit: int = 80) -> str:
-    """`value` as it may stand in a message: short, printable, and without long numbers.
+    """`value` as it may stand in a message: short, printable, without long numbers and other personal data.
 
-    The output of a check is public, so a number that may be a person's is never repeated in full.
+    The output of a check is public, so what may be a person's is never repeated in full.
     """
-    text = str(value)
-    text = text if len(text) <= limit else text[: limit - 1] + "…"
+    text = str(value)[: 20 * limit]
     text = _LONG_NUMBER.sub(lambda match: f"{match[0][:4]}…({sum(c.isdigit() for c in match[0])} số/digits)", text)
+    text = masked(text)
+    text = text if len(text) <= limit else text[: limit - 1] + "…"
     return _CONTROL.sub(lambda match: f"U+{ord(match[0]):04X}", text)
 
 

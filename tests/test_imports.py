@@ -7,7 +7,7 @@ from pathlib import Path
 
 GENERATOR = Path(__file__).parent.parent / "generator"
 
-ARROW = ["problems", "personal_data", "read", "records", "catalog", "succession", "visible", "ledger", "checks", "edit", "views", "site", "build",
+ARROW = ["personal_data", "problems", "read", "records", "catalog", "succession", "visible", "ledger", "checks", "edit", "views", "site", "build",
          "review", "province", "serve", "commands", "__main__"]
 """The stages in their order: a stage imports from those before it, never from those behind it."""
 
@@ -30,6 +30,7 @@ HOMES = {
     "mkdocs": [],
     "PIL": ["read/media/picture.py"],
     "pikepdf": ["read/media/pdf.py"],
+    "pypdfium2": ["read/media/pdf_text.py"],
     "subprocess": ["site/shell.py", "read/media/apart.py"],
     "multiprocessing": ["site/workers.py"],
     "fcntl": ["site/publish.py"],

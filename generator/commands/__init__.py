@@ -8,7 +8,20 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from generator.commands import build, check, format, from_form, github, guide, init, ledger, serve
+from generator.commands import (
+    build,
+    check,
+    format,
+    from_form,
+    github,
+    guide,
+    init,
+    ledger,
+    serve,
+    withdraw,
+)
 
-COMMANDS: tuple[ModuleType, ...] = (check, build, serve, ledger, format, from_form, guide, github, init)
+COMMANDS: tuple[ModuleType, ...] = (
+    check, build, serve, format, withdraw, from_form, github, guide, ledger, init,
+)
 """In the order in which `--help` lists them."""
