@@ -30,7 +30,7 @@ HOMES = {
     "mkdocs": [],
     "PIL": ["read/media/picture.py"],
     "pikepdf": ["read/media/pdf.py"],
-    "subprocess": ["site/shell.py", "read/media/apart.py"],
+    "subprocess": ["site/shell.py", "read/media/apart.py", "review/git.py"],
     "multiprocessing": ["site/workers.py"],
     "fcntl": ["site/publish.py"],
 }
