@@ -31,7 +31,7 @@ HOMES = {
     "PIL": ["read/media/picture.py"],
     "pikepdf": ["read/media/pdf.py"],
     "pypdfium2": ["read/media/pdf_text.py"],
-    "subprocess": ["site/shell.py", "read/media/apart.py"],
+    "subprocess": ["site/shell.py", "read/media/apart.py", "review/git.py"],
     "multiprocessing": ["site/workers.py"],
     "fcntl": ["site/publish.py"],
 }

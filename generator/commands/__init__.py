@@ -17,11 +17,13 @@ from generator.commands import (
     guide,
     init,
     ledger,
+    policy,
+    review,
     serve,
     withdraw,
 )
 
 COMMANDS: tuple[ModuleType, ...] = (
-    check, build, serve, format, withdraw, from_form, github, guide, ledger, init,
+    check, build, serve, format, withdraw, review, policy, from_form, github, guide, ledger, init,
 )
 """In the order in which `--help` lists them."""

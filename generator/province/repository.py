@@ -64,7 +64,7 @@ def make_repository(program: Path, target: Path, wanted: Wanted) -> list[Problem
         for path, text in _root(demonstration, wanted):
             (made / path).parent.mkdir(parents=True, exist_ok=True)
             (made / path).write_text(text, encoding="utf-8")
-        checked = check_root(made)
+        checked = check_root(made, wanted.at)
         problems = checked.problems
         if checked.loaded.catalog:
             renew(made, hosted(checked.loaded.catalog))
