@@ -35,11 +35,11 @@ class Column:
         return ".".join(self.path)
 
 
-RECORD_ID = Column(
-    ("id",), Shape("id", {"vi": "Mã", "en": "Id"},
-                   {"vi": "Tên tệp của bản ghi, không đuôi: chữ thường không dấu, chữ số, gạch nối; bỏ trống thì máy đặt theo tên",
-                    "en": "The name of the record's file without its ending; made from the name when left empty"},
-                   "line", False, False, False), ("Mã", "Id"), False)
+RECORD_ID = Column(("id",), Shape(
+    name="id", attribute="id", label={"vi": "Mã", "en": "Id"},
+    help={"vi": "Tên tệp của bản ghi, không đuôi: chữ thường không dấu, chữ số, gạch nối; bỏ trống thì máy đặt theo tên",
+          "en": "The name of the record's file without its ending; made from the name when left empty"},
+    kind="line", many=False, required=False, may_be_unknown=False), ("Mã", "Id"), False)
 """The column with the id of a record, where one row is one record."""
 
 
@@ -51,7 +51,7 @@ def columns_of(fields: tuple[Shape, ...], before: Path = (), labels: tuple[str, 
         label = tuple(f"{outer} – {inner[0].lower()}{inner[1:]}" if outer else inner
                       for outer, inner in zip(labels, (shape.label["vi"], shape.label["en"]), strict=True))
         if shape.kind == "group":
-            if not shape.many and shape.name not in LEFT_OUT:
+            if not (shape.many or shape.keyed or shape.name in LEFT_OUT):
                 found += columns_of(shape.fields, path, label, needed)
         elif shape.kind in ("bilingual", "rich"):
             found.append(Column((*path, "vi"), shape, label, needed))
@@ -74,7 +74,6 @@ def form_of(model: type[Record]) -> tuple[Column, ...]:
     return found if lists_of(model) else (RECORD_ID, *found)
 
 
-@cache
 def list_columns(shape: Shape) -> tuple[Column, ...]:
     """The columns of one list of a record."""
     return tuple(columns_of(shape.fields))
