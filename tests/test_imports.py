@@ -30,6 +30,7 @@ HOMES = {
     "mkdocs": [],
     "PIL": ["read/media/picture.py"],
     "pikepdf": ["read/media/pdf.py"],
+    "openpyxl": ["read/workbook.py", "edit/sheets/spot.py", "edit/sheets/template.py"],
     "subprocess": ["site/shell.py", "read/media/apart.py"],
     "multiprocessing": ["site/workers.py"],
     "fcntl": ["site/publish.py"],

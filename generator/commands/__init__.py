@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from generator.commands import build, check, guide, init, ledger, serve
+from generator.commands import build, check, guide, import_sheet, init, ledger, serve, template
 
-COMMANDS: tuple[ModuleType, ...] = (check, build, serve, ledger, guide, init)
+COMMANDS: tuple[ModuleType, ...] = (check, build, serve, ledger, guide, init, import_sheet, template)
 """In the order in which `--help` lists them."""

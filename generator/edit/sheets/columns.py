@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pydantic import BaseModel
-
 from generator.edit.sheets.words import fold
 from generator.records.record import Record
 from generator.records.shape import Shape, shapes
@@ -62,7 +60,7 @@ def columns_of(fields: tuple[Shape, ...], before: Path = (), labels: tuple[str, 
 
 
 @cache
-def lists_of(model: type[BaseModel]) -> tuple[Shape, ...]:
+def lists_of(model: type[Record]) -> tuple[Shape, ...]:
     """The lists of groups that every record of a type must have. A workbook of such a type is one record: a form and these lists."""
     return tuple(shape for shape in shapes(model) if shape.kind == "group" and shape.many and shape.required)
 

@@ -11,7 +11,7 @@ from generator.edit.sheets.reading import Item
 from generator.edit.sheets.spot import Spot
 from generator.edit.sheets.table import Row, Table
 from generator.edit.sheets.words import fold, is_capitals, named
-from generator.problems import Problem, ProblemKind
+from generator.problems import Problem, ProblemKind, has_long_number
 from generator.records.award import Award
 from generator.records.honoree import PEOPLE
 
@@ -29,6 +29,10 @@ UNIT_AMONG_PEOPLE = ProblemKind(
 NO_NAME = ProblemKind(
     "E133", "hàng có nội dung nhưng không có tên", "the row has content but no name", "điền tên như trong quyết định, hoặc xóa hàng",
     "fill in the name as in the decision, or delete the row")
+LONG_NUMBER = ProblemKind(
+    "E120", 'ô có dãy từ 9 chữ số trở lên, có thể là số định danh, điện thoại hoặc tài khoản',
+    'the cell has nine digits or more in a row, which may be a personal, telephone or account number',
+    "xóa dãy số đó khỏi ô; không trường nào của hồ sơ cần đến nó", "delete the number; no field of the record needs it")
 GROUP_AS_UNIT = ProblemKind(
     "E183", 'hàng nhóm "{found}" được lấy làm đơn vị của các hàng bên dưới', 'the heading "{found}" is taken as the unit of the rows below it',
     'nếu không phải đơn vị thì xóa hàng nhóm, hoặc ghi đơn vị vào từng hàng', "delete it if it is none, or give each row its unit", "warning")
@@ -128,8 +132,9 @@ def of_heading(table: Table) -> str | None:
 def complete(item: Item, groups: Groups, around: dict[Path, str], names: Names) -> list[Problem]:
     """Fill in what the row leaves to its surroundings: its own cells come first, then its groups, then sheet and title."""
     values = item.values
+    problems = [item.spots[path].at(LONG_NUMBER) for path in (NAME, UNIT) if has_long_number(item.texts.get(path, ""))]
     if NAME not in values:
-        return [] if NAME in item.texts else [item.spot.at(NO_NAME)]
+        return problems if NAME in item.texts else [*problems, item.spot.at(NO_NAME)]
     spot, text = item.spots[NAME], _NUMBER.sub("", values[NAME])
     values[NAME] = text
     if FORM in values and CLASS not in values and (number := award_class(item.texts.get(FORM, ""))):
@@ -138,9 +143,10 @@ def complete(item: Item, groups: Groups, around: dict[Path, str], names: Names) 
     for path in (FORM, CLASS, KIND, UNIT, ORGANISATION, PLACE):
         if path not in values and path not in refused and (path != CLASS or _same_award(values, groups, around)):
             own = groups.get(path) or around.get(path)
-            if own and not (path == ORGANISATION and UNIT in item.texts):
+            if own:
                 values[path] = own
-    problems = []
+    if UNIT in item.texts and UNIT in values and (unit := groups.get(UNIT)) and fold(unit) not in fold(values[UNIT]):
+        values[UNIT] = f"{values[UNIT]}, {unit}"
     if FORM not in values and FORM not in refused:
         problems.append(spot.at(AWARD_UNKNOWN, found=text))
     if KIND not in item.texts:

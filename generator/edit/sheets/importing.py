@@ -57,7 +57,7 @@ PERSONAL_LEFT = ProblemKind(
     "E190", "cột {found} có thông tin riêng của cá nhân nên không được đọc", "column {found} holds personal data and is not read",
     "không trường nào cần đến; nên xóa cột này trước khi gửi bảng tính cho người khác", "no field needs it; better delete the column before the workbook is passed on", "warning")
 LEFT = ProblemKind(
-    "E191", 'cột {column} "{found}" không được lấy', 'column {column} "{found}" is not taken', "nếu cần, đổi tiêu đề thành nhãn của một trường, ví dụ: {allowed}",
+    "E191", 'cột {letter} "{found}" không được lấy', 'column {letter} "{found}" is not taken', "nếu cần, đổi tiêu đề thành nhãn của một trường, ví dụ: {allowed}",
     "if it is needed, give it the label of a field as heading, for example: {allowed}", "warning")
 HIDDEN = ProblemKind(
     "E192", "{what} đang ẩn nên không được lấy: {found}", "hidden {what_en} are not taken: {found}", "nếu thuộc danh sách thì bỏ ẩn (Unhide) rồi nhập lại; nếu không thì nên xóa",
@@ -175,7 +175,7 @@ class _Work:
         for spot in table.personal:
             self.problems.append(spot.at(PERSONAL_LEFT, found=letters(spot.column)))
         for spot, text in table.left:
-            self.problems.append(spot.at(LEFT, column=letters(spot.column), found=text, allowed=tuple(column.label[0] for column in columns[:8])))
+            self.problems.append(spot.at(LEFT, letter=letters(spot.column), found=text, allowed=tuple(column.label[0] for column in columns[:8])))
         if table.hidden_rows:
             self.problems.append(Spot(self.path, table.sheet.name, table.hidden_rows[0]).at(
                 HIDDEN, what="hàng", what_en="rows", found=", ".join(map(str, table.hidden_rows))))

@@ -73,7 +73,8 @@ def sentence(text: str, catalog: Catalog) -> str:
     text = " ".join(words)
     text = text[:1].upper() + text[1:]
     known = sorted({name for kind in ("award", "organisation", "place", "campaign") for record in catalog.of(kind)
-                    for name in (record.heading.vi, re.sub(r"\s*\([^)]*\)$", "", record.heading.vi))}, key=len, reverse=True)
+                    for name in (record.heading.vi, re.sub(r"\s*\([^)]*\)$", "", record.heading.vi), record.heading.vi.partition(" của ")[0])},
+                   key=len, reverse=True)
     for name in known:
         text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", lambda _, name=name: name, text, flags=re.I)
     return text[:1].upper() + text[1:]

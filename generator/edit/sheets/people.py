@@ -135,9 +135,8 @@ class People:
                 yield from self._twin(line, twin)
                 return
             likely = [one for one in known if _near(one.where, line.where)]
-            for one in likely:
-                used |= {one.id} & (same | new)
-            if accepted := [one for one in likely if one.id in same]:
+            used |= {one.id for one in known} & (same | new)
+            if accepted := [one for one in known if one.id in same]:
                 line.values["honoree"] = accepted[0].id
                 return
             if asked := [one for one in likely if one.id not in new]:
@@ -174,8 +173,9 @@ class People:
 
 
 def _near(one: set[str], other: set[str]) -> bool:
-    """Whether two lines of one name may be about one subject: a unit or place is the same, or one of them names none."""
-    return not one or not other or bool(one & other)
+    """Whether two lines of one name may be about one subject: a unit or place is the same or part of the other, or one of them names none."""
+    return not one or not other or any(f" {short} " in f" {long} " for first in one for second in other
+                                       for short, long in ((first, second), (second, first)) if len(short) > 4)
 
 
 def _award(line: Line) -> tuple[Any, Any]:

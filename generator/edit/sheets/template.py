@@ -6,7 +6,6 @@ Everything in it follows from the shapes of the type and from the catalog; `impo
 from __future__ import annotations
 
 import re
-from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -35,11 +34,10 @@ _NEEDED = PatternFill("solid", fgColor="FBE9E7")
 _SAMPLE = Font(italic=True, color="707070")
 _THIN = Border(*[Side("thin", color="BDBDBD")] * 4)
 _WRAP = Alignment(wrap_text=True, vertical="top")
-_WHEN = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed instant: the same template is the same bytes
 
 
 def template(model: type[Record], catalog: Catalog) -> bytes:
-    """The template of a type as the bytes of an .xlsx file, the same each time for the same catalog."""
+    """The template of a type as the bytes of an .xlsx file."""
     book = Workbook()
     book.remove(book.active)
     example = _example(model)
@@ -55,7 +53,7 @@ def template(model: type[Record], catalog: Catalog) -> bytes:
         _table(book, *tables[-1], lists, example)
     _guide(book, model, [*([("", form_of(model))] if lists_of(model) else []), *tables])
     lists.write()
-    book.properties.creator, book.properties.created, book.properties.modified = "", _WHEN, _WHEN
+    book.properties.creator = ""
     file = BytesIO()
     book.save(file)
     return file.getvalue()
@@ -135,8 +133,6 @@ def _table(book: Workbook, title: str, columns: tuple[Column, ...], lists: _List
         sample = sheet.cell(3, index, EXAMPLE if index == 1 else _sample(column, example))
         sample.font, sample.data_type = _SAMPLE, "s" if sample.value else "n"
         sheet.column_dimensions[letters(index)].number_format = "@"
-        for row in range(3, ROWS + 4 if column.shape.kind != "yes_no" else 4):
-            sheet.cell(row, index).number_format = "@"
         _offer(sheet, lists.of(column.shape), f"{letters(index)}4:{letters(index)}{ROWS + 3}")
     sheet.freeze_panes = "C4" if columns[0] is not RECORD_ID else "B4"
 

@@ -10,7 +10,7 @@ from generator.edit.sheets.columns import Column
 from generator.edit.sheets.naming import Names, award_class
 from generator.edit.sheets.spot import Spot
 from generator.edit.sheets.words import cleaned, fold, one_line, refusals
-from generator.problems import Problem, ProblemKind, has_long_number
+from generator.problems import Problem, ProblemKind
 from generator.read.workbook import ERROR, FORMULA, NUMBER, Cell
 
 FORMULA_EMPTY = ProblemKind(
@@ -44,10 +44,6 @@ SEVERAL = ProblemKind(
     "ghi mã vào ô thay cho tên: {allowed}", "write the id into the cell instead of the name: {allowed}")
 NOT_A_CLASS = ProblemKind(
     "E119", 'hạng "{found}" không đọc được', 'the class "{found}" is not understood', "viết Nhất, Nhì, Ba hoặc 1, 2, 3", "write 1, 2 or 3")
-LONG_NUMBER = ProblemKind(
-    "E120", 'ô của "{label}" có dãy từ 9 chữ số trở lên, có thể là số định danh, điện thoại hoặc tài khoản',
-    'the cell of "{label_en}" has nine digits or more in a row, which may be a personal, telephone or account number',
-    "xóa dãy số đó khỏi ô; không trường nào của hồ sơ cần đến nó", "delete the number; no field of the record needs it")
 COMPUTED = ProblemKind(
     "E180", "ô có công thức; lấy kết quả đã lưu trong tệp", "the cell has a formula; the result saved in the file is taken",
     "xem lại kết quả; chắc chắn hơn thì dán dạng giá trị (Paste Values) rồi nhập lại", "see that it is right; pasting values is surer", "warning")
@@ -56,6 +52,7 @@ _DAY = re.compile(r"(?:ngày )?(\d{1,2})\s*(?:[/.\-\s]|tháng)\s*(\d{1,2})\s*(?:
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T]\d{2}:\d{2}(?::\d{2})?)?")
 _MONTH = re.compile(r"(?:tháng )?(\d{1,2})\s*(?:[/.\-]|năm)\s*(\d{4})|(\d{4})-(\d{2})", re.I)
 _QUARTER = re.compile(r"(?:quý )?(IV|I{1,3}|[1-4])\s*(?:[/.\-]|năm)?\s*(\d{4})|(\d{4})-Q([1-4])", re.I)
+_HALF = re.compile(r"(?:6|sáu) tháng (đầu|cuối) năm (\d{4})|(\d{4})-H([12])", re.I)
 _YEAR = re.compile(r"(?:năm )?(\d{4})", re.I)
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4"}
 _GROUPED = re.compile(r"\d{1,3}(?:[.\s]\d{3})+")
@@ -83,9 +80,6 @@ def value_of(column: Column, cell: Cell, spot: Spot, names: Names) -> tuple[Any,
     if not text:
         return None, problems
     shape = column.shape
-    numeric = shape.kind in ("whole_number", "number", "day", "period", "instant", "address")
-    if has_long_number(text) and not numeric:
-        return None, [*problems, _of(column, spot, LONG_NUMBER)]
     if shape.may_be_unknown and fold(text) in UNKNOWN:
         return "unknown", problems
     if not shape.many:
@@ -130,6 +124,8 @@ def _one(column: Column, text: str, cell: Cell, spot: Spot, names: Names) -> tup
     if shape.kind == "reference":
         found = names.record(shape.target, text)
         return (found[0], []) if len(found) == 1 else (None, [unclear(column, text, found, spot, names)])
+    if shape.kind == "bilingual" and not re.search(r"^\s*[-–•+*]", text, re.M):
+        text = one_line(text)  # a narrow column, not a list
     return text, []
 
 
@@ -178,6 +174,8 @@ def period_of(text: str) -> str | None:
     text = one_line(text).strip(" .,")
     if found := _YEAR.fullmatch(text):
         return found[1]
+    if found := _HALF.fullmatch(text):
+        return f"{found[2] or found[3]}-H{found[4] or ('1' if found[1].lower() == 'đầu' else '2')}"
     if found := re.fullmatch(r"(\d{4})\s*[-–]\s*(\d{4})", text):
         return f"{found[1]}-{found[2]}"
     if found := _QUARTER.fullmatch(text):
