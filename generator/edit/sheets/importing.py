@@ -280,7 +280,8 @@ class _Work:
         for table in tables:
             self._notices(table, columns)
             here = dict(around)
-            if is_honours and (kind := honours.of_heading(table)):
+            asked = any(taken.column.path == honours.KIND for taken in table.taken)
+            if is_honours and not asked and (kind := honours.of_heading(table)):
                 here[honours.KIND] = kind
             here |= defaults.values
             for row in table.rows:
