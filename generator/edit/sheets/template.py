@@ -46,17 +46,22 @@ def template(model: type[Record], catalog: Catalog) -> bytes:
     if lists_of(model):
         _form(book, model, lists, example)
         for shape in lists_of(model):
-            tables.append((shape.label["vi"][:31], list_columns(shape)))
+            tables.append((title_of(shape.label), list_columns(shape)))
             _table(book, *tables[-1], lists, (example.get(shape.name) or [{}])[0])
     else:
-        tables.append((model.label_plural["vi"].replace("/", "-")[:31], form_of(model)))
+        tables.append((title_of(model.label_plural), form_of(model)))
         _table(book, *tables[-1], lists, example)
-    _guide(book, model, [*([("", form_of(model))] if lists_of(model) else []), *tables])
+    _guide(book, [*([(title_of(model.label), form_of(model))] if lists_of(model) else []), *tables])
     lists.write()
     book.properties.creator = ""
     file = BytesIO()
     book.save(file)
     return file.getvalue()
+
+
+def title_of(label: dict[str, str]) -> str:
+    """The name of a sheet: at most 31 characters, without those that Excel refuses."""
+    return re.sub(r"[\[\]:*?/\\]", " -", label["vi"])[:31].strip()
 
 
 def _example(model: type[Record]) -> dict[str, Any]:
@@ -106,7 +111,7 @@ class _Lists:
 
 
 def _form(book: Workbook, model: type[Record], lists: _Lists, example: dict[str, Any]) -> None:
-    sheet = book.create_sheet(re.sub(r"[\[\]:*?/\\]", "-", model.label["vi"])[:31])
+    sheet = book.create_sheet(title_of(model.label))
     _head(sheet, FORM_HEADINGS, (34, 60, 60, 40))
     for row, column in enumerate(form_of(model), 2):
         sheet.cell(row, 1, column.label[0]).fill = _NEEDED if column.required else PatternFill()
@@ -121,7 +126,7 @@ def _form(book: Workbook, model: type[Record], lists: _Lists, example: dict[str,
 
 
 def _table(book: Workbook, title: str, columns: tuple[Column, ...], lists: _Lists, example: dict[str, Any]) -> None:
-    sheet = book.create_sheet(re.sub(r"[\[\]:*?/\\]", "-", title))
+    sheet = book.create_sheet(title)
     _head(sheet, [column.label[0] for column in columns], [_width(column) for column in columns])
     for index, column in enumerate(columns, 1):
         english, head = sheet.cell(2, index, column.label[1]), sheet.cell(1, index)
@@ -184,13 +189,13 @@ def _sample(column: Column, example: dict[str, Any]) -> str:
     return "; ".join(texts)
 
 
-def _guide(book: Workbook, model: type[Record], parts: list[tuple[str, tuple[Column, ...]]]) -> None:
+def _guide(book: Workbook, parts: list[tuple[str, tuple[Column, ...]]]) -> None:
     """The sheet that explains every field."""
     sheet = book.create_sheet(GUIDE)
     _head(sheet, ("Trang tính / Sheet", "Cột / Column", "Tên trường / Field", "Bắt buộc / Required", "Giải thích / Help"), (24, 30, 26, 12, 90))
     for title, columns in parts:
         for column in columns:
-            sheet.append([title or model.label["vi"], f"{column.label[0]} / {column.label[1]}", column.name, "x" if column.required else "", _help(column)])
+            sheet.append([title, f"{column.label[0]} / {column.label[1]}", column.name, "x" if column.required else "", _help(column)])
             for cell in sheet[sheet.max_row]:
                 cell.alignment, cell.border = _WRAP, _THIN
     sheet.freeze_panes = "A2"
