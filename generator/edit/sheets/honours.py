@@ -198,7 +198,7 @@ def spelt(items: list[Item]) -> list[Problem]:
     if shouted:
         problems.append(shouted[0].spots[NAME].at(CAPITALS, count=len(shouted), found=shouted[0].values[NAME]))
     problems += [item.spots[NAME].at(CAPITALS_KEPT, found=item.values[NAME]) for item in items
-                 if item not in people and NAME in item.values and is_capitals(item.values[NAME]) and " " in item.values[NAME]]
+                 if item.values.get(KIND) not in PEOPLE and NAME in item.values and is_capitals(item.values[NAME]) and " " in item.values[NAME]]
     return problems
 
 

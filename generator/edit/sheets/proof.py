@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -68,16 +69,18 @@ def _digest(text: str) -> str:
 
 def _in_cell(problem: Problem, draft: Draft, source: Source) -> Problem:
     """A problem of the file as one of the cell that the value came from."""
-    location = _location(source.data, problem.line, problem.column)
+    location = _locations(source.data).get((problem.line, problem.column), ())
     for length in range(len(location), 0, -1):
         if spot := draft.origins.get(location[:length]):
             return spot.over(problem)
     return replace(problem, path=draft.spot.path, line=draft.spot.row, column=draft.spot.column)
 
 
-def _location(data: bytes, line: int, column: int) -> Location:
-    """What begins at a place of a text, the outermost thing that does."""
-    for location, (value, key) in places(data.decode()).items():
-        if (line, column) in (value, key) and location:
-            return location
-    return ()
+@lru_cache(maxsize=4)
+def _locations(data: bytes) -> dict[tuple[int, int], Location]:
+    """What begins at each place of a text: the outermost thing that does. Found once for all problems of a file."""
+    found: dict[tuple[int, int], Location] = {}
+    for location, both in places(data.decode()).items():
+        for place in both if location else ():
+            found.setdefault(place, location)
+    return found
