@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from generator.commands import build, check, guide, import_sheet, init, ledger, serve, template
+from generator.commands import build, check, format, guide, import_sheet, init, ledger, serve, template
 
-COMMANDS: tuple[ModuleType, ...] = (check, build, serve, ledger, guide, init, import_sheet, template)
+COMMANDS: tuple[ModuleType, ...] = (check, build, serve, import_sheet, template, format, ledger, guide, init)
 """In the order in which `--help` lists them."""

@@ -1,7 +1,8 @@
 """The one canonical text of a record, the same bytes whoever writes it: `format`, an import, a form, the web editor.
 
-Fields are in the order of their model; optional ones that say nothing are left out; every text is quoted as quoting.py says. The web editor
-(Sveltia CMS) writes so with `output: {omit_empty_optional_fields: true}` and no other setting.
+Fields are in the order of their model; optional ones that say nothing are left out, and so is a "no" that need not be said; a text has no
+blanks around it and is quoted as quoting.py says. The web editor (Sveltia CMS, as it is in edit/admin/) writes so with
+`output: {omit_empty_optional_fields: true}` and no other setting.
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ def _plan(fields: tuple[Shape, ...]) -> dict[str, _Field]:
 
 def _field(shape: Shape) -> _Field:
     parts = _plan(shape.parts)
-    unquoted = _UNQUOTED.get(shape.kind)
+    unquoted = None if shape.instead else _UNQUOTED.get(shape.kind)  # where `unknown` may stand, a number is a text too
     return _Field(shape.required, unquoted, {} if shape.keyed else parts, _Field(True, unquoted, parts, None) if shape.keyed else None)
 
 
@@ -62,11 +63,11 @@ def written(model: type[Part], values: dict[str, Value], comments: Comments | No
     writer = _Writer(comments or Comments())
     lines = list(writer.group(values, _fields(model), None, (), ""))
     head = [*writer.comments.head, ""] if writer.comments.head else []
-    return "\n".join([*head, *(lines or ["{}"])]) + "\n"
+    return "\n".join([*head, *(lines or ["{}"]), *writer.comments.below.get((), ())]) + "\n"
 
 
 def pruned(model: type[Part], values: dict[str, Value]) -> dict[str, Value]:
-    """`values` without the optional fields that say nothing."""
+    """`values` without the optional fields that say nothing, and without blanks around texts."""
     return _pruned(values, _fields(model), None)
 
 
@@ -79,7 +80,14 @@ def _pruned(values: dict[str, Value], plan: dict[str, _Field], any_key: _Field |
 def _without_empty(value: Value, field: _Field) -> Value:
     if isinstance(value, list):
         return [_without_empty(item, field) for item in value]
-    return _pruned(value, field.parts, field.any_key) if isinstance(value, dict) else value
+    return _pruned(value, field.parts, field.any_key) if isinstance(value, dict) else _said(value, field)
+
+
+def _said(text: str, field: _Field) -> str:
+    """What a text says: nothing, when it is the "no" of a field that means no when it is left out."""
+    if field is _TEXT:
+        return text
+    return "" if text == "false" and not field.required and field.unquoted is _UNQUOTED["yes_no"] else text.strip()
 
 
 class _Writer:
@@ -96,13 +104,14 @@ class _Writer:
             lines = self.value(values[name], field, here, head, " ", indent + "  ")
             if lines or field.required or self.comments.at(here):
                 *above, beside = self.comments.beside.get(here) or [""]
-                yield from (indent + comment for comment in [*self.comments.before.get(here, ()), *above])
+                inside = [] if lines else self.comments.below.get(here, [])
+                yield from (indent + comment for comment in [*self.comments.before.get(here, ()), *above, *inside])
                 yield from _with_comment(lines or [f"{head} {_empty(values[name])}"], beside)
-        yield from (indent + comment for comment in self.comments.below.get(location, ()))
 
     def value(self, value: Value, field: _Field, here: Location, head: str, gap: str, indent: str) -> list[str]:
         """The lines of one field or item that begins with `head`; none when it says nothing."""
         if isinstance(value, str):
+            value = _said(value, field)
             if not value:
                 return []
             plain = field.unquoted and field.unquoted.fullmatch(value)
@@ -111,7 +120,7 @@ class _Writer:
             lines = list(self.group(value, field.parts, field.any_key, here, indent))
         else:
             lines = list(self.items(value, field, here, indent))
-        return [head, *lines] if lines else []
+        return [head, *lines, *(indent + comment for comment in self.comments.below.get(here, ()))] if lines else []
 
     def items(self, values: list[Value], field: _Field, location: Location, indent: str) -> Iterator[str]:
         for index, value in enumerate(values):
@@ -127,11 +136,10 @@ class _Writer:
                 lines[0] = f"{indent}- {lines[0][len(indent) + 2:]}"
             yield from (indent + comment for comment in above)
             yield from lines
-        yield from (indent + comment for comment in self.comments.below.get(location, ()))
 
 
 def _empty(value: Value) -> str:
-    return {dict: "{}", list: "[]"}.get(type(value), "''")
+    return {dict: "{}", list: "[]"}.get(type(value)) or (value if value == "false" else "''")
 
 
 def _with_comment(lines: list[str], comment: str) -> list[str]:
