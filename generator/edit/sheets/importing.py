@@ -13,7 +13,7 @@ from generator.edit.sheets.columns import HEADINGS, RECORD_ID, Column, form_of, 
 from generator.edit.sheets.letterhead import letterhead
 from generator.edit.sheets.naming import Names
 from generator.edit.sheets.opening import opened
-from generator.edit.sheets.people import Line, People
+from generator.edit.sheets.people import NOT_PROPOSED, Line, People
 from generator.edit.sheets.proof import Draft, proved
 from generator.edit.sheets.reading import Item, missing, read_form, read_row
 from generator.edit.sheets.spot import Spot, letters
@@ -53,6 +53,9 @@ NO_LINES = ProblemKind(
     "E167", "bảng có tiêu đề nhưng không có dòng nào", "the table has headings but no line", "điền danh sách bên dưới hàng tiêu đề", "fill in the list below the headings")
 SAME_COLUMN = ProblemKind(
     "E168", 'có hai cột cùng là "{label}": {found}', 'two columns are "{label_en}": {found}', "bỏ một cột hoặc đổi tiêu đề", "delete one or change its heading")
+NOT_ONE_RECORD = ProblemKind(
+    "E170", "--into chỉ dùng khi cả bảng tính là một bản ghi; ở đây mỗi hàng là một bản ghi", "--into is for a workbook that is one record; here each row is one",
+    "bỏ --into và ghi mã vào cột Mã của từng hàng", "leave --into out and write an id into the column Mã of each row")
 PERSONAL_LEFT = ProblemKind(
     "E190", "cột {found} có thông tin riêng của cá nhân nên không được đọc", "column {found} holds personal data and is not read",
     "không trường nào cần đến; nên xóa cột này trước khi gửi bảng tính cho người khác", "no field needs it; better delete the column before the workbook is passed on", "warning")
@@ -138,6 +141,8 @@ class _Work:
 
     def read(self, sheets: list[Sheet]) -> list[Draft]:
         names = Names(self.catalog)
+        if self.model is not Decision:
+            self.problems += [NOT_PROPOSED.at(self.path, found=one) for one in (*self.order.same, *self.order.new)]
         record, defaults = self._settings(names)
         return self._one_record(sheets, names, record, defaults) if lists_of(self.model) else self._records(sheets, names, record)
 
@@ -377,6 +382,8 @@ class _Work:
 
     def _records(self, sheets: list[Sheet], names: Names, defaults: Item) -> list[Draft]:
         columns, drafts, found = form_of(self.model), {}, False
+        if self.order.into:
+            self.problems.append(NOT_ONE_RECORD.at("--into"))
         for sheet in self._seen(sheets):
             grid = Grid(sheet, self.path)
             tables, _ = self._tables(grid, columns, {}, names)

@@ -94,7 +94,7 @@ CELLS: dict[str, tuple[dict[str, Any], str, str]] = {
     "two columns of one field": ({"N2": "Hạng", "E3": None}, "E168", "E2"),
     "lines below the signature": ({"D5": "TM. ỦY BAN NHÂN DÂN", "A6": 3, "B6": "Siu Plốt", "C6": "Cá nhân", "D6": "BK tỉnh"}, "E166", "A6"),
     "no headings": ({"B2": None, "C2": None, "D2": None, "E2": None, "F2": None, "G2": None, "H2": None, "I2": None}, "E167", ""),
-    "headings of other things": ({cell: "Cột" for cell in ("A2", "B2", "C2", "D2", "E2", "F2", "G2", "H2", "I2", "J2", "K2", "L2", "M2", "N2")}, "E160", ""),
+    "headings of other things": (dict.fromkeys(("A2", "B2", "C2", "D2", "E2", "F2", "G2", "H2", "I2", "J2", "K2", "L2", "M2", "N2"), "Cột"), "E160", ""),
     "headings without lines": ({cell: None for row in "34" for cell in (f"{letter}{row}" for letter in "ABCDEFGHI")}, "E167", ""),
     "no number of the decision": ({"A1": "Kèm theo Quyết định ngày 20/11/2026 của UBND tỉnh Sa Hải"}, "E161", ""),
     "no day of the decision": ({"A1": "Kèm theo Quyết định số 12/QĐ-UBND của UBND tỉnh Sa Hải"}, "E161", ""),
@@ -151,6 +151,12 @@ def locked() -> bytes:
     return bytes(data)
 
 
+def crossed(first: str | None, second: str | None) -> bytes:
+    """A list with a column of crosses for each award."""
+    return book(("Danh sách", [["STT", "Họ và tên", "Hình thức khen thưởng", None], [None, None, "CSTĐ tỉnh", "LĐTT"], [1, "Lê Thị Hoa", first, second]]),
+                change=lambda made: made.active.merge_cells("C1:D1"))
+
+
 LAUGHS = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha">' + b"".join(
     f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">'.encode() for n in range(9)) + b"]><worksheet><sheetData>&j;</sheetData></worksheet>"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
@@ -189,6 +195,8 @@ FILES: dict[str, tuple[str, Callable[[], bytes], str]] = {
         f'<row r="{row}">' + "".join(f'<c r="A{row}"><v>{row * column % 9973}</v></c>' for column in range(500)) + "</row>" for row in range(10, 700)) + "</sheetData>"), "E100"),
     "a part that unpacks to very much": ("a.xlsx", lambda: parts(plain(), lambda name, part: part, **{"xl/theme/theme9.xml": "<a>" + " " * 40_000_000 + "</a>"}), "F031"),
     "a file of a hundred megabytes": ("a.xlsx", lambda: b"PK\x03\x04" + b"\0" * 100_000_000, "E103"),
+    "two crosses for one person": ("a.xlsx", lambda: crossed("x", "x"), "E122"),
+    "a question mark for a cross": ("a.xlsx", lambda: crossed("?", None), "E115"),
     "a table in UTF-16": ("a.csv", lambda: "STT;Họ và tên".encode("utf-16"), "E108"),
     "a table in an old encoding": ("a.csv", lambda: "STT;Họ và tên\n1;Lê".encode("cp1258", "replace") + b"\xea\xfe", "E108"),
     "a table with a quotation that never ends": ("a.csv", lambda: 'STT;Họ và tên\n1;"Lê'.encode(), "F028"),

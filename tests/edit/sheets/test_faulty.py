@@ -7,7 +7,7 @@ import re
 import pytest
 
 from generator.edit.sheets.importing import Imported
-from generator.problems import as_text, has_errors
+from generator.problems import KINDS, as_text, has_errors
 from generator.records import BY_TYPE
 from tests.edit.sheets import faulty
 from tests.edit.sheets.made import book
@@ -74,6 +74,22 @@ def test_no_value_of_a_person_is_repeated(take):
     for value in ("012185001234", "185001234", "0912.345.678", "0912345678", "02/03/1985"):
         assert value not in told
     assert 'ô J2: cột J' in told and 'ô K2: cột K' in told
+
+
+def test_a_file_for_many_records_is_none(take):
+    rows = [["Mã", "Tên sự kiện", "Loại", "Cấp", "Bắt đầu"], ["hop-1", "Họp", None, "Cấp tỉnh", 2026]]
+    result = take(book(("Sự kiện", rows)), model=BY_TYPE["event"], into="data/events/hop.yml", same=("ai-do",))
+    assert {problem.code for problem in result.problems} >= {"E153", "E170"}
+
+
+def test_every_kind_of_error_is_in_the_corpus():
+    told = {case[-2] for cases in (faulty.CELLS, faulty.ORDERS, faulty.EVENTS) for case in cases.values()} | {case[-1] for case in faulty.FILES.values()}
+    ours = {code for code, kind in KINDS.items() if "E100" <= code <= "E199" and kind.severity == "error"}
+    assert ours - told == {
+        "E101",  # no file: test_command
+        "E169",  # a fault of ours
+        "E170",  # above
+    }
 
 
 def test_the_corpus_is_large():
