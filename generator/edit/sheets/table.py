@@ -104,6 +104,11 @@ class Grid:
         """The last row of the area that begins at a place."""
         return self._bottoms.get((row, column), row)
 
+    def is_parted(self, row: int, column: int) -> bool:
+        """Whether what stands at a place is the heading of several columns."""
+        top, left = self._areas.get((row, column), (row, column))
+        return self._areas.get((top, left + 1)) == (top, left)
+
     def is_wide(self, row: int, columns: list[int]) -> bool:
         """Whether a merged area that begins in a row goes over two of the columns or more."""
         return any(sum(left <= column <= right for column in columns) >= 2 for left, right in self._wide.get(row, ()))
@@ -165,6 +170,8 @@ def _is_heading(grid: Grid, row: int, known: Known, meaning: Meaning) -> bool:
         values = [re.sub(r"\D", "", text) for text in texts]
         numbers = [int(value) for value in values if value]
         return numbers == sorted(set(numbers)) and (not numbers or numbers[-1] - numbers[0] == len(numbers) - 1) and len(texts) > 2
+    if len(texts) >= 2 and all(grid.is_parted(row - 1, column) for column in grid.by_row[row]):
+        return True
     folded = [fold(text) for text in texts]
     return bool(folded) and sum(text in known or bool(PERSONAL.search(text)) or text in IGNORED for text in folded) * 2 > len(folded) and len(folded) > 1
 
