@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.edit.sheets.columns import Column, Path, known_headings
+from generator.edit.sheets.grid import Grid
 from generator.edit.sheets.naming import Names
 from generator.edit.sheets.spot import Spot
-from generator.edit.sheets.table import Grid, Row, Table
+from generator.edit.sheets.table import Row, Table
 from generator.edit.sheets.values import NOT_YES_NO, YES, text_of, value_of
 from generator.edit.sheets.words import cleaned, fold, one_line
 from generator.problems import Problem, ProblemKind

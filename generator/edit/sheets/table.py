@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from generator.edit.sheets.columns import IGNORED, PERSONAL, UNLESS_ALONE, Column
+from generator.edit.sheets.grid import Grid
 from generator.edit.sheets.spot import Spot
 from generator.edit.sheets.words import cleaned, fold, is_capitals, one_line
 from generator.read.workbook import FORMULA, Cell, Sheet
@@ -61,59 +62,6 @@ class Table:
     hidden_columns: list[int] = field(default_factory=list)
 
 
-class Grid:
-    """A sheet by rows: what one sees in it. A merged area has its text in its first cell alone; `down` fills it downwards."""
-
-    def __init__(self, sheet: Sheet, path: str) -> None:
-        self.sheet, self.path = sheet, path
-        self.by_row: dict[int, dict[int, Cell]] = {}
-        for (row, column), cell in sorted(sheet.cells.items()):
-            if column not in sheet.hidden_columns:
-                self.by_row.setdefault(row, {})[column] = cell
-        self._areas: dict[tuple[int, int], tuple[int, int]] = {}
-        self._bottoms: dict[tuple[int, int], int] = {}
-        self._wide: dict[int, list[tuple[int, int]]] = {}
-        for top, left, bottom, right in sheet.merged:
-            self._bottoms[top, left] = bottom
-            for row in range(top, bottom + 1):
-                for column in range(left, right + 1):
-                    self._areas[row, column] = (top, left)
-            if right > left:
-                self._wide.setdefault(top, []).append((left, right))
-
-    def spot(self, row: int, column: int) -> Spot:
-        return Spot(self.path, self.sheet.name, row, column)
-
-    def text(self, row: int, column: int) -> str:
-        """The text that one sees at a place, on one line."""
-        cell = self.at(row, column)
-        return one_line(cleaned(cell[0].text)) if cell else ""
-
-    def at(self, row: int, column: int) -> tuple[Cell, Spot] | None:
-        """The cell that one sees at a place and where it is, which is elsewhere when the place is merged."""
-        place = self._areas.get((row, column), (row, column))
-        cell = self.sheet.cells.get(place)
-        return (cell, self.spot(*place)) if cell and column not in self.sheet.hidden_columns else None
-
-    def down(self, row: int, column: int) -> tuple[Cell, Spot] | None:
-        """The same, but a cell that is merged sideways belongs to its first column alone."""
-        left = self._areas.get((row, column), (row, column))[1]
-        return self.at(row, column) if left == column else None
-
-    def bottom_of(self, row: int, column: int) -> int:
-        """The last row of the area that begins at a place."""
-        return self._bottoms.get((row, column), row)
-
-    def is_parted(self, row: int, column: int) -> bool:
-        """Whether what stands at a place is the heading of several columns."""
-        top, left = self._areas.get((row, column), (row, column))
-        return self._areas.get((top, left + 1)) == (top, left)
-
-    def is_wide(self, row: int, columns: list[int]) -> bool:
-        """Whether a merged area that begins in a row goes over two of the columns or more."""
-        return any(sum(left <= column <= right for column in columns) >= 2 for left, right in self._wide.get(row, ()))
-
-
 Known = dict[str, Column]
 Meaning = Callable[[Column, str], str]
 """What a heading below the heading of a column means as a value of it ("" for nothing): an award below "Hình thức"."""
@@ -156,14 +104,14 @@ def _headed(grid: Grid, row: int, known: Known, meaning: Meaning, name: str) -> 
         return None
     bottom = max(grid.bottom_of(row, column) for column in grid.by_row[row])
     bottom = min(bottom, row + HEADING_ROWS - 1)
-    while bottom + 1 in grid.by_row and bottom < row + HEADING_ROWS and _is_heading(grid, bottom + 1, known, meaning):
+    while bottom + 1 in grid.by_row and bottom < row + HEADING_ROWS and _is_heading(grid, bottom + 1, known):
         bottom += 1
     table = Table(grid.sheet, [], top=row, bottom=bottom)
     _name_columns(grid, table, known, meaning, name)
     return table if table.taken else None
 
 
-def _is_heading(grid: Grid, row: int, known: Known, meaning: Meaning) -> bool:
+def _is_heading(grid: Grid, row: int, known: Known) -> bool:
     """Whether a row below headings belongs to them: numbers of columns such as (1) (2) (3), or more headings."""
     texts = [text for column in grid.by_row[row] if (text := grid.text(row, column))]
     if len(texts) >= 2 and all(_NUMBERED.fullmatch(text) for text in texts):
@@ -178,7 +126,7 @@ def _is_heading(grid: Grid, row: int, known: Known, meaning: Meaning) -> bool:
 
 def _name_columns(grid: Grid, table: Table, known: Known, meaning: Meaning, name: str) -> None:
     columns = sorted({column for row in range(table.top, table.bottom + 1) for column in range(1, _width(grid, row) + 1)})
-    weak: list[tuple[int, Column, str]] = []
+    weak: list[int] = []
     named = next((column for column in known.values() if column.name == name), None)
     for index in columns:
         if index in grid.sheet.hidden_columns:
@@ -194,7 +142,7 @@ def _name_columns(grid: Grid, table: Table, known: Known, meaning: Meaning, name
             table.taken.append(Taken(index, above, value))
         elif column := known.get(lowest) or known.get(joined):
             if lowest in UNLESS_ALONE and named:
-                weak.append((index, column, lowest))
+                weak.append(index)
             table.taken.append(Taken(index, column))
         elif PERSONAL.search(lowest) or PERSONAL.search(joined):
             table.personal.append(spot)
@@ -202,9 +150,8 @@ def _name_columns(grid: Grid, table: Table, known: Known, meaning: Meaning, name
             table.taken.append(Taken(index, above))
         else:
             table.left.append((spot, texts[-1]))
-    if named and weak and not any(one.column.name == name and one.index not in {index for index, _, _ in weak} for one in table.taken):
-        first = weak[0][0]
-        table.taken = [Taken(one.index, named if one.index == first else one.column, one.value) for one in table.taken]
+    if named and weak and not any(one.column.name == name and one.index not in weak for one in table.taken):
+        table.taken = [Taken(one.index, named if one.index == weak[0] else one.column, one.value) for one in table.taken]
 
 
 def _width(grid: Grid, row: int) -> int:
