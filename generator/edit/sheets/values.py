@@ -80,8 +80,8 @@ def value_of(column: Column, cell: Cell, spot: Spot, names: Names) -> tuple[Any,
     if not text:
         return None, problems
     shape = column.shape
-    if shape.may_be_unknown and fold(text) in UNKNOWN:
-        return "unknown", problems
+    if word := next((word for word in shape.instead if fold(text) == fold(word) or (word == "unknown" and fold(text) in UNKNOWN)), ""):
+        return word, problems
     if not shape.many:
         value, faults = _one(column, one_line(text) if shape.kind not in ("paragraph", "bilingual", "rich") else text, cell, spot, names)
         return value, problems + faults
