@@ -30,6 +30,7 @@ HOMES = {
     "mkdocs": [],
     "PIL": ["read/media/picture.py"],
     "pikepdf": ["read/media/pdf.py"],
+    "openpyxl": ["read/workbook.py", "edit/sheets/spot.py", "edit/sheets/template.py"],
     "pypdfium2": ["read/media/pdf_text.py"],
     "subprocess": ["site/shell.py", "read/media/apart.py", "review/git.py"],
     "multiprocessing": ["site/workers.py"],

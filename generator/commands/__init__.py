@@ -15,15 +15,17 @@ from generator.commands import (
     from_form,
     github,
     guide,
+    import_sheet,
     init,
     ledger,
     policy,
     review,
     serve,
+    template,
     withdraw,
 )
 
 COMMANDS: tuple[ModuleType, ...] = (
-    check, build, serve, format, withdraw, review, policy, from_form, github, guide, ledger, init,
+    check, build, serve, format, import_sheet, template, withdraw, review, policy, from_form, github, guide, ledger, init,
 )
 """In the order in which `--help` lists them."""

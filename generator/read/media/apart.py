@@ -52,6 +52,10 @@ class Helper:
         """The picture in each wanted (format, width, height); raises Refused."""
         return self._ask({"do": "encode", "content": content, "wanted": list(wanted)}, data)[1]
 
+    def cells(self, data: bytes) -> list[dict[str, Any]]:
+        """The sheets of a workbook, as `read.workbook` writes them; raises Refused."""
+        return self._ask({"do": "cells"}, data)[0]["sheets"]
+
     def close(self) -> None:
         """End the process, if there is one."""
         if self._process:
@@ -121,6 +125,10 @@ def serve() -> None:
             try:
                 if task["do"] == "inspect":
                     answer["found"] = looking.inspect(data, task["ending"])
+                elif task["do"] == "cells":
+                    from generator.read import workbook  # what only an import of a spreadsheet needs
+
+                    answer["sheets"] = workbook.read_xlsx(data)
                 else:
                     blobs = picture.encode(data, task["content"], task["wanted"])
             except Refused as refusal:
