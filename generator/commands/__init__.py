@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from generator.commands import build, check, format, guide, init, ledger, schema, serve
+from generator.commands import build, check, format, guide, init, ledger, new, schema, serve
 
-COMMANDS: tuple[ModuleType, ...] = (check, build, serve, format, ledger, schema, guide, init)
+COMMANDS: tuple[ModuleType, ...] = (check, build, serve, new, format, ledger, schema, guide, init)
 """In the order in which `--help` lists them."""

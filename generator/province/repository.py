@@ -15,6 +15,7 @@ from generator.build import check_root
 from generator.catalog import load
 from generator.edit.canonical import written
 from generator.edit.guide import guides
+from generator.edit.schema import known_file
 from generator.problems import LANGUAGES, Problem, has_errors
 from generator.province.first_records import Province, first_records
 from generator.province.national import national
@@ -63,11 +64,15 @@ def make_repository(program: Path, target: Path, wanted: Wanted) -> list[Problem
         for path, text in _root(demonstration, wanted):
             (made / path).parent.mkdir(parents=True, exist_ok=True)
             (made / path).write_text(text, encoding="utf-8")
-        problems = check_root(made).problems
+        checked = check_root(made)
+        if checked.loaded.catalog:
+            for path, text in known_file(checked.loaded.catalog).items():
+                (made / path).parent.mkdir(parents=True, exist_ok=True)
+                (made / path).write_text(text, encoding="utf-8")
         shutil.rmtree(made / ".cache", ignore_errors=True)
-        if not has_errors(problems):
+        if not has_errors(checked.problems):
             made.rename(target)
-        return problems
+        return checked.problems
 
 
 def _copy(source: Path, target: Path) -> None:

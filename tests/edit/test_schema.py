@@ -127,8 +127,8 @@ def test_hovering_shows_vietnamese_first_and_every_field_is_explained():
     while pending:
         each = pending.pop()
         assert each["description"]
-        for inside in (each, each.get("items", {}), each.get("additionalProperties", {})):
-            pending += inside.get("properties", {}).values()
+        for inside in (each, each.get("items"), each.get("additionalProperties")):
+            pending += inside.get("properties", {}).values() if isinstance(inside, dict) else ()
 
 
 def test_an_id_that_is_not_proposed_is_let_through_and_the_file_stays_small(monkeypatch: pytest.MonkeyPatch):
