@@ -18,14 +18,16 @@ from generator.commands import (
     import_sheet,
     init,
     ledger,
+    new,
     policy,
     review,
+    schema,
     serve,
     template,
     withdraw,
 )
 
 COMMANDS: tuple[ModuleType, ...] = (
-    check, build, serve, format, import_sheet, template, withdraw, review, policy, from_form, github, guide, ledger, init,
+    check, build, serve, new, format, import_sheet, template, withdraw, review, policy, from_form, github, schema, guide, ledger, init,
 )
 """In the order in which `--help` lists them."""

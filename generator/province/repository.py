@@ -16,6 +16,7 @@ from generator.catalog import load
 from generator.edit.canonical import written
 from generator.edit.guide import guides
 from generator.edit.hosted import hosted, renew
+from generator.edit.schema import known_file
 from generator.problems import LANGUAGES, Problem, has_errors
 from generator.province.first_records import Province, first_records
 from generator.province.national import national
@@ -65,13 +66,12 @@ def make_repository(program: Path, target: Path, wanted: Wanted) -> list[Problem
             (made / path).parent.mkdir(parents=True, exist_ok=True)
             (made / path).write_text(text, encoding="utf-8")
         checked = check_root(made, wanted.at)
-        problems = checked.problems
-        if checked.loaded.catalog:
-            renew(made, hosted(checked.loaded.catalog))
+        if checked.loaded.catalog:  # what follows from the records is made anew
+            renew(made, {**hosted(checked.loaded.catalog), **known_file(checked.loaded.catalog)})
         shutil.rmtree(made / ".cache", ignore_errors=True)
-        if not has_errors(problems):
+        if not has_errors(checked.problems):
             made.rename(target)
-        return problems
+        return checked.problems
 
 
 def _copy(source: Path, target: Path) -> None:
