@@ -9,7 +9,7 @@ from pydantic import AfterValidator
 
 from generator.read import names
 from generator.read.media import DOCUMENT, ENDINGS, PICTURE
-from generator.records.fields import BAD_FILE_NAME, BAD_SHA256, Bilingual, FileOf, Line, Part, field, refused
+from generator.records.fields import BAD_FILE_NAME, BAD_SHA256, Bilingual, FileOf, Form, Line, Part, field, refused
 
 
 def _named(kind: str) -> Any:
@@ -25,11 +25,16 @@ def _named(kind: str) -> Any:
             raise refused(BAD_FILE_NAME, found=text, allowed=tuple(f".{ending}" for ending in endings), suggestion=better)
         return text
 
-    return Annotated[str, AfterValidator(validate), FileOf(kind)]
+    allowed = ", ".join(f".{ending}" for ending in endings)
+    form = Form(rf"{names.ID_PATTERN.pattern}\.(?:{'|'.join(endings)})", BAD_FILE_NAME, {"allowed": allowed, "suggestion": f"hop-thon.{endings[0]}"})
+    return Annotated[str, AfterValidator(validate), FileOf(kind), form]
+
+
+_SHA256 = r"[0-9a-fA-F]{64}"
 
 
 def _sha256(text: str) -> str:
-    if not re.fullmatch(r"[0-9a-fA-F]{64}", text):
+    if not re.fullmatch(_SHA256, text):
         raise refused(BAD_SHA256, found=text)
     return text.lower()
 
@@ -48,5 +53,5 @@ class Attachment(Part):
         "Tệp", "File", "Tên tệp văn bản trong data/files: .pdf, .docx, .xlsx, .odt hoặc .ods",
         "The name of a document in data/files: .pdf, .docx, .xlsx, .odt or .ods")
     title: Bilingual = field("Tên tệp", "Title", "Tệp này là gì", "What the file is")
-    sha256: Annotated[Line, AfterValidator(_sha256)] | None = field(
+    sha256: Annotated[Line, AfterValidator(_sha256), Form(_SHA256, BAD_SHA256)] | None = field(
         "Mã băm SHA-256", "SHA-256", "Nếu ghi, tệp phải đúng mã này", "When given, the file must have it", default=None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Annotated, Any, Generic, Literal, TypeVar
@@ -144,6 +145,26 @@ def field(vi: str, en: str, help_vi: str = "", help_en: str = "", **options: Any
     return Field(json_schema_extra={"label": {"vi": vi, "en": en}, "help": {"vi": help_vi, "en": help_en}}, **options)
 
 
+@dataclass(frozen=True)
+class Form:
+    """Marks how the text of a value is written: a pattern that Python and browsers read alike, for the whole text.
+
+    A form or an editor tells with it what to write; what may really stand is decided by the type that bears the mark. `kind` is the
+    problem of another text, `words` fill its hint.
+    """
+
+    pattern: str
+    kind: ProblemKind
+    words: dict[str, str] = dataclass_field(default_factory=dict)
+
+    __hash__ = object.__hash__
+
+    @property
+    def advice(self) -> tuple[str, str]:
+        """What to write, in (vi, en)."""
+        return self.kind.hint_vi.format(**self.words), self.kind.hint_en.format(**self.words)
+
+
 # Text -------------------------------------------------------------------------------------------------------------------
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500, pattern=r"^[^\n]*$")]
@@ -186,7 +207,7 @@ def _id(text: str) -> str:
     return text
 
 
-Id = Annotated[str, AfterValidator(_id)]
+Id = Annotated[str, AfterValidator(_id), Form(names.ID_PATTERN.pattern, BAD_ID, {"suggestion": "xoa-doi-giam-ngheo"})]
 
 
 @dataclass(frozen=True)
@@ -232,6 +253,7 @@ def is_stated(metadata: list[Any]) -> bool:
 # Dates ------------------------------------------------------------------------------------------------------------------
 
 EXAMPLE_DAY = "2026-09-02"
+EXAMPLE_PARTIAL = "2015-03-31"
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _LOCAL_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 _LOOSE_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
@@ -259,7 +281,7 @@ def _meant(text: str) -> str:
         return ""
 
 
-Day = Annotated[date, BeforeValidator(_day)]
+Day = Annotated[date, BeforeValidator(_day), Form(_DAY.pattern, BAD_DAY, {"example": EXAMPLE_DAY})]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -279,7 +301,7 @@ def _partial_date(value: Any) -> PartialDate:
         return value
     match = _PARTIAL.fullmatch(value) if isinstance(value, str) else None
     if not match:
-        raise refused(BAD_PARTIAL_DATE, found=value, example=_meant(str(value)) or "2015-03-31")
+        raise refused(BAD_PARTIAL_DATE, found=value, example=_meant(str(value)) or EXAMPLE_PARTIAL)
     year, quarter, month, day = (int(part) if part else 0 for part in match.groups())
     try:
         if match[4] is not None:
@@ -306,7 +328,8 @@ def quarter_of(day: date) -> PartialDate:
     return _partial_date(f"{day.year:04}-Q{(day.month + 2) // 3}")
 
 
-PartialDay = Annotated[PartialDate, BeforeValidator(_partial_date), PlainSerializer(lambda value: value.text)]
+PartialDay = Annotated[PartialDate, BeforeValidator(_partial_date), PlainSerializer(lambda value: value.text),
+                       Form(_PARTIAL.pattern, BAD_PARTIAL_DATE, {"example": EXAMPLE_PARTIAL})]
 
 _YEARS = re.compile(r"(\d{4})-(\d{4})", re.ASCII)
 
@@ -321,7 +344,8 @@ def _period(value: Any) -> PartialDate:
     return PartialDate(date(first, 1, 1), date(last, 12, 31), value)
 
 
-Period = Annotated[PartialDate, BeforeValidator(_period), PlainSerializer(lambda value: value.text)]
+Period = Annotated[PartialDate, BeforeValidator(_period), PlainSerializer(lambda value: value.text),
+                   Form(f"{_PARTIAL.pattern}|{_YEARS.pattern}", BAD_YEARS)]
 """A partial date, or the years of a plan such as 2011-2015."""
 
 _INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?", re.ASCII)
@@ -347,7 +371,7 @@ def _instant(value: Any) -> datetime:
         raise refused(BAD_INSTANT, found=value, example=_meant(str(value).partition(" ")[0]) or EXAMPLE_DAY) from None
 
 
-Instant = Annotated[datetime, BeforeValidator(_instant)]
+Instant = Annotated[datetime, BeforeValidator(_instant), Form(_INSTANT.pattern, BAD_INSTANT, {"example": EXAMPLE_DAY})]
 
 # Numbers, choices, addresses --------------------------------------------------------------------------------------------
 
@@ -366,8 +390,10 @@ def _matches(pattern: str, kind: ProblemKind, convert: Any) -> BeforeValidator:
     return BeforeValidator(validate)
 
 
-WholeNumber = Annotated[int, _matches(r"0|[1-9]\d{0,11}", BAD_WHOLE_NUMBER, int)]
-Number = Annotated[Decimal, _matches(r"-?(?:0|[1-9]\d{0,11})(?:\.\d{1,6})?", BAD_NUMBER, Decimal)]
+WHOLE_NUMBER = r"0|[1-9]\d{0,11}"
+_NUMBER = r"-?(?:0|[1-9]\d{0,11})(?:\.\d{1,6})?"
+WholeNumber = Annotated[int, _matches(WHOLE_NUMBER, BAD_WHOLE_NUMBER, int), Form(WHOLE_NUMBER, BAD_WHOLE_NUMBER)]
+Number = Annotated[Decimal, _matches(_NUMBER, BAD_NUMBER, Decimal), Form(_NUMBER, BAD_NUMBER)]
 YesNo = Annotated[bool, _matches(r"true|false", BAD_YES_NO, lambda text: text == "true")]
 
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}")
@@ -389,7 +415,7 @@ def _web_address(text: str) -> str:
     return text
 
 
-WebAddress = Annotated[Line, AfterValidator(_web_address)]
+WebAddress = Annotated[Line, AfterValidator(_web_address), Form(rf"https:\/\/{_HOST.pattern}(?:[\/?#][!-~]*)?", BAD_ADDRESS)]
 
 _PROCEDURE_CODE = re.compile(r"\d\.\d{6}(\.000\.00\.00)?(\.H\d{2})?", re.ASCII)
 
@@ -400,7 +426,7 @@ def _procedure_code(text: str) -> str:
     return text
 
 
-ProcedureCode = Annotated[str, AfterValidator(_procedure_code)]
+ProcedureCode = Annotated[str, AfterValidator(_procedure_code), Form(_PROCEDURE_CODE.pattern, BAD_CODE)]
 
 
 

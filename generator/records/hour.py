@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from generator.problems import ProblemKind
-from generator.records.fields import Line, refused
+from generator.records.fields import Form, Line, refused
 
 BAD_HOUR = ProblemKind(
     "R117", 'giờ "{found}" viết chưa đúng dạng', 'the hour "{found}" is not in the right form',
@@ -24,5 +24,5 @@ def _hour(text: str) -> str:
     return text
 
 
-Hour = Annotated[Line, AfterValidator(_hour)]
+Hour = Annotated[Line, AfterValidator(_hour), Form(_HOUR.pattern, BAD_HOUR)]
 """Hours and minutes such as 07:30; as text they are in the order of the day."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import re
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, ConfigDict
+from pydantic import AfterValidator, ConfigDict, model_validator
 
 from generator.problems import ProblemKind
 from generator.read import names
 from generator.records.fields import (
     Bilingual,
+    Form,
     Id,
     Line,
     Part,
@@ -26,6 +28,31 @@ BAD_BOUNDARIES = ProblemKind(
     "đặt tệp ngay trong data và chỉ ghi tên tệp: chữ thường không dấu, chữ số, gạch nối đơn, đuôi .geojson; ví dụ boundaries.geojson",
     "put the file directly into data and write its name only: lower-case letters without marks, digits, single hyphens, the ending .geojson; "
     "for example boundaries.geojson")
+
+BAD_REPOSITORY = ProblemKind(
+    "E050", 'tên kho dữ liệu "{found}" viết chưa đúng dạng', 'the name "{found}" of the repository is not in the right form',
+    "viết chủ sở hữu, dấu /, tên kho, không có https://, ví dụ tinh-vi-du/thi-dua",
+    "write the owner, a slash and the name, without https://, for example tinh-vi-du/thi-dua")
+NO_REPOSITORY = ProblemKind(
+    "E051", "trang soạn thảo chưa có kho dữ liệu để lưu", "the web editor has no repository to save to",
+    "thêm dòng repository, ví dụ repository: tinh-vi-du/thi-dua; hoặc để tập dùng thì viết service: practice",
+    "add a line such as repository: tinh-vi-du/thi-dua, or write service: practice to try it out")
+BAD_BRANCH = ProblemKind(
+    "E052", 'tên nhánh "{found}" viết chưa đúng dạng', 'the name "{found}" of the branch is not in the right form',
+    "chỉ dùng chữ không dấu, chữ số, dấu . _ - /, ví dụ main", "use letters without marks, digits and . _ - /, for example main")
+
+
+def _matches(pattern: str, kind: ProblemKind) -> Any:
+    """What a text must be as a whole, for readers of the field and for the check of it."""
+    compiled = re.compile(pattern, re.ASCII)
+
+    def validate(text: str) -> str:
+        if not compiled.fullmatch(text):
+            raise refused(kind, found=text)
+        return text
+
+    return Form(pattern, kind), AfterValidator(validate)
+
 
 DayKind = one_of(working=("ngày làm việc", "working days"), calendar=("ngày", "days"))
 """How a number of days is counted."""
@@ -60,6 +87,42 @@ class Boundaries(Part):
                               "The body, the data set and its date; it stands below the map")
 
 
+SERVICES = {
+    "github": ("GitHub", "GitHub"),
+    "gitlab": ("GitLab", "GitLab"),
+    "practice": ("Tập dùng, không lưu vào đâu", "Practice, saved nowhere"),
+}
+"""Where the web editor can save: services that keep changes apart until they are reviewed."""
+Repository = Annotated[Line, *_matches(r"[A-Za-z0-9][\w.-]*(?:\/[A-Za-z0-9][\w.-]*)+", BAD_REPOSITORY)]
+Branch = Annotated[Line, *_matches(r"[A-Za-z0-9][\w.-]*(?:\/[A-Za-z0-9][\w.-]*)*", BAD_BRANCH)]
+
+
+class Editor(Part):
+    """The web editor at /admin/: where it saves, and how staff sign in. Nothing here is secret."""
+
+    service: one_of(**SERVICES) = field(
+        "Dịch vụ", "Service", "github hoặc gitlab: nơi giữ kho dữ liệu; practice: để tập dùng, không lưu vào đâu",
+        "github or gitlab: where the repository is; practice: to try it out, saved nowhere")
+    repository: Repository | None = field(
+        "Kho dữ liệu", "Repository", "Chủ sở hữu và tên kho, ví dụ tinh-vi-du/thi-dua", "Owner and name, for example tinh-vi-du/thi-dua", default=None)
+    branch: Branch = field("Nhánh", "Branch", "Nhánh mà trang được dựng từ đó", "The branch that the site is made from", default="main")
+    service_address: WebAddress | None = field(
+        "Địa chỉ dịch vụ", "Address of the service", "Chỉ khi cơ quan có máy chủ riêng, ví dụ https://git.example.gov.vn/; bỏ trống là dịch vụ công cộng",
+        "Only for a server of your own, for example https://git.example.gov.vn/; left out, it is the public service", default=None)
+    sign_in_address: WebAddress | None = field(
+        "Địa chỉ đăng nhập", "Sign-in address", "Chỉ với GitHub: máy trung gian đăng nhập do cơ quan dựng; bỏ trống thì đăng nhập bằng mã truy cập cá nhân",
+        "GitHub only: the sign-in proxy that your office runs; left out, staff sign in with a personal access token", default=None)
+    application: Line | None = field(
+        "Mã ứng dụng", "Application id", "Chỉ với GitLab: mã ứng dụng đã đăng ký, không phải mật khẩu; bỏ trống thì đăng nhập bằng mã truy cập cá nhân",
+        "GitLab only: the id of the registered application, no secret; left out, staff sign in with a personal access token", default=None)
+
+    @model_validator(mode="after")
+    def _names_a_repository(self) -> Editor:
+        if self.service != "practice" and not self.repository:
+            raise refused(NO_REPOSITORY)
+        return self
+
+
 class SiteSettings(Part):
     """`data/site.yml`."""
 
@@ -80,6 +143,9 @@ class SiteSettings(Part):
     boundaries: Boundaries | None = field(
         "Ranh giới địa phương", "Boundaries of places", "Để vẽ bản đồ; bỏ trống thì trang xếp địa phương thành ô",
         "To draw the map; left out, the site shows places as tiles", default=None)
+    editor: Editor | None = field(
+        "Trang soạn thảo", "Web editor", "Nơi trang /admin/ lưu các sửa đổi; bỏ trống thì trang đó chỉ hướng dẫn cách nối",
+        "Where the page /admin/ saves what is edited; left out, that page only says how to connect it", default=None)
     edit_address: WebAddress | None = field(
         "Địa chỉ sửa", "Edit address", "Địa chỉ thư mục gốc của kho trên trang sửa, có dấu / ở cuối",
         "The address of the repository's root in the web editor, ending in /", default=None)

@@ -16,6 +16,7 @@ from generator.records.fields import (
     Bilingual,
     Choices,
     FileOf,
+    Form,
     PartialDate,
     Reference,
     RichBilingual,
@@ -49,7 +50,11 @@ KINDS: dict[str, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One field. `target` is the vocabulary of a term or the type of a reference; `fields` are those of a group."""
+    """One field. `target` is the vocabulary of a term or the type of a reference; `fields` are those of a group.
+
+    `pattern` is how the whole text of a value is written, "" when anything goes, and `advice` says the same in (vi, en). `longest` is the
+    most characters, 0 without a bound. `instead` are words that may stand in place of a value, such as `unknown`.
+    """
 
     name: str
     label: dict[str, str]
@@ -61,6 +66,10 @@ class Shape:
     choices: tuple[tuple[str, tuple[str, str]], ...] = ()
     target: str = ""
     fields: tuple[Shape, ...] = ()
+    pattern: str = ""
+    advice: tuple[str, str] = ("", "")
+    longest: int = 0
+    instead: tuple[str, ...] = ()
 
 
 @cache
@@ -86,9 +95,21 @@ def _shape(name: str, info: Any) -> Shape:
     marks = [*info.metadata, *marks]
     words = info.json_schema_extra or {}
     kind, choices, target = _kind(base, marks)
+    form = next((mark for mark in marks if isinstance(mark, Form)), None)
+    longest = next((mark.max_length for mark in marks if isinstance(mark, StringConstraints) and mark.max_length), 0)
+    instead = ("unknown",) if is_stated(marks) else ()
+    if kind != "choice":
+        instead += tuple(word for word in _words(info.annotation) if word)
     return Shape(
         info.alias or name, words.get("label", {}), words.get("help", {}), kind, many, info.is_required(), is_stated(marks), choices,
-        target, shapes(base) if kind == "group" else ())
+        target, shapes(base) if kind == "group" else (), form.pattern if form else "", form.advice if form else ("", ""), longest, instead)
+
+
+def _words(annotation: Any) -> tuple[str, ...]:
+    """The words that an annotation allows beside its own kind of value, such as that of `int | Literal["suppressed"]`."""
+    if typing.get_origin(annotation) is Literal:
+        return typing.get_args(annotation)
+    return tuple(word for argument in typing.get_args(annotation) for word in _words(argument))
 
 
 def _unwrapped(annotation: Any) -> tuple[Any, list[Any], bool]:

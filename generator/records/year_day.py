@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from generator.problems import ProblemKind
-from generator.records.fields import refused
+from generator.records.fields import Form, refused
 
 BAD_YEAR_DAY = ProblemKind(
     "R125", '"{found}" không phải là một ngày trong mọi năm', '"{found}" is not a day of every year',
@@ -27,7 +27,7 @@ def _year_day(value: Any) -> str:
     return text
 
 
-YearDay = Annotated[str, BeforeValidator(_year_day)]
+YearDay = Annotated[str, BeforeValidator(_year_day), Form(_YEAR_DAY.pattern, BAD_YEAR_DAY)]
 """A day that comes every year: month-day."""
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import AfterValidator, model_validator
 
 from generator.problems import ProblemKind
-from generator.records.fields import Bilingual, Id, Line, Name, Reference, TermOf, WebAddress, field, refused
+from generator.records.fields import Bilingual, Form, Id, Line, Name, Reference, TermOf, WebAddress, field, refused
 from generator.records.record import Record
 
 BAD_PHONE = ProblemKind(
@@ -41,10 +41,10 @@ def _email(text: str) -> str:
     return text
 
 
-Phone = Annotated[Line, AfterValidator(_phone)]
+Phone = Annotated[Line, AfterValidator(_phone), Form(_SPACED.pattern, BAD_PHONE)]
 """A landline of an office or a hotline, its digits in groups with single spaces between them."""
 
-Email = Annotated[Line, AfterValidator(_email)]
+Email = Annotated[Line, AfterValidator(_email), Form(_EMAIL.pattern, BAD_EMAIL)]
 """An e-mail address in small ASCII letters. Which hosts are official, a rule decides: they are data."""
 
 

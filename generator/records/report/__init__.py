@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BeforeValidator, PlainSerializer
 
 from generator.problems import ProblemKind
-from generator.records.fields import Bilingual, Day, Id, Part, PartialDate, Reference, WebAddress, field, refused
+from generator.records.fields import Bilingual, Day, Form, Id, Part, PartialDate, Reference, WebAddress, field, refused
 from generator.records.record import Record
 
 BAD_PERIOD = ProblemKind(
@@ -31,7 +31,8 @@ def _reporting_period(value: Any) -> PartialDate:
     return PartialDate(date(year, *first), date(year, *last), value)
 
 
-ReportingPeriod = Annotated[PartialDate, BeforeValidator(_reporting_period), PlainSerializer(lambda value: value.text)]
+ReportingPeriod = Annotated[PartialDate, BeforeValidator(_reporting_period), PlainSerializer(lambda value: value.text),
+                            Form(_PERIOD.pattern, BAD_PERIOD)]
 """A half-year or a year: its first and last day, and the text as written."""
 
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BeforeValidator, model_validator
 
 from generator.problems import ProblemKind
-from generator.records.fields import Bilingual, Id, Part, PartialDay, Reference, TermOf, WholeNumber, field, refused
+from generator.records.fields import WHOLE_NUMBER, Bilingual, Form, Id, Part, PartialDay, Reference, TermOf, WholeNumber, field, refused
 from generator.records.record import Record
 
 BAD_COUNT = ProblemKind(
@@ -21,7 +21,7 @@ NO_TABLE = ProblemKind(
     "ghi rows (bảng số đếm) hoặc backlog (hồ sơ tồn đọng theo quý)", "give rows (a table of counts) or backlog (pending cases by quarter)")
 
 SUPPRESSED = "suppressed"
-_COUNT = re.compile(r"0|[1-9]\d{0,11}", re.ASCII)
+_COUNT = re.compile(WHOLE_NUMBER, re.ASCII)
 
 
 def _count(value: Any) -> Any:
@@ -32,7 +32,7 @@ def _count(value: Any) -> Any:
     return int(value)
 
 
-Count = Annotated[int | Literal["suppressed"], BeforeValidator(_count)]
+Count = Annotated[int | Literal["suppressed"], BeforeValidator(_count), Form(WHOLE_NUMBER, BAD_COUNT)]
 """A count, or the word that it is left out so that nobody can be told from it."""
 
 SMALLEST_COUNT = 10
