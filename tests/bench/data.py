@@ -13,7 +13,8 @@ from itertools import cycle
 from pathlib import Path
 from random import Random
 
-REPOSITORY = Path(__file__).parent.parent.parent
+from tests.conftest import SHIPPED
+
 AT = "2026-11-01"
 """The instant of every build of the bench: everything in the input is public by then."""
 FIRST_DAY, DAYS = date(2010, 1, 4), 6000
@@ -218,7 +219,7 @@ def _places() -> Iterator[Row]:
 
 
 def _organisations() -> Iterator[Row]:
-    settings = (REPOSITORY / "data/site.yml").read_text(encoding="utf-8")
+    settings = (SHIPPED / "data/site.yml").read_text(encoding="utf-8")
     publisher = re.search(r"^publisher: *(\S+)", settings, re.MULTILINE)
     names = {"ubnd-tinh": ("Ủy ban nhân dân tỉnh", "Provincial People's Committee", "government", "provincial"),
              "thu-tuong": ("Thủ tướng Chính phủ", "Prime Minister", "government", "central"),
@@ -239,9 +240,9 @@ def _filled(mapping: dict) -> dict:
 def make_root(root: Path, count: int) -> None:
     """Write the whole input below `root`, with the settings, vocabulary and hand-written pages of this repository."""
     for folder in ("content", "data/vocabulary"):
-        shutil.copytree(REPOSITORY / folder, root / folder)
+        shutil.copytree(SHIPPED / folder, root / folder)
     for name in ("mkdocs.yml", "mkdocs.en.yml", "data/site.yml"):
-        shutil.copyfile(REPOSITORY / name, root / name)
+        shutil.copyfile(SHIPPED / name, root / name)
     for path, value in records(count):
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(as_yaml(value), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Roots of the fault tests: the theme's shell is made once and copied, so that a build takes a fraction of a second."""
+"""Roots of the fault tests: what takes long to make is made once and copied, so that a build takes a fraction of a second."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ def warm(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def root(warm: Path, tmp_path: Path) -> Path:
-    """A small root of the test's own whose shell is already made."""
-    return with_shell(warm, copied(tmp_path / "root", warm / "root"))
+    """A small root of the test's own; the program remembers of it what takes long to make."""
+    return with_memory(warm, copied(tmp_path / "root", warm / "root"))
 
 
 @pytest.fixture
@@ -32,7 +32,10 @@ def site(warm: Path, root: Path, tmp_path: Path) -> Path:
     return tmp_path / "site"
 
 
-def with_shell(warm: Path, root: Path) -> Path:
-    """Give a root the remembered shell."""
-    shutil.copytree(warm / "root/.cache/shell", root / ".cache/shell")
+def with_memory(warm: Path, root: Path) -> Path:
+    """Give a root the remembered shell, pictures, templates and search index: each is used only for the very content it was made from."""
+    for name in ("shell", "search", "media", "templates"):
+        if (warm / "root/.cache" / name).is_dir():
+            shutil.rmtree(root / ".cache" / name, ignore_errors=True)
+            shutil.copytree(warm / "root/.cache" / name, root / ".cache" / name)
     return root

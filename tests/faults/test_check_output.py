@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from tests.conftest import ROOT, copied_root
+from tests.conftest import SHIPPED, copied_root
 from tests.faults.small import run, tree
 
 Place = tuple[str, int, int]
@@ -36,7 +36,7 @@ LINK = "data/documents/loi-lien-ket.yml"
 def plant(root: Path, name: str) -> Place:
     """Copy a shipped record with one fault in it; the place where the problem must be reported."""
     source, pattern, new, _ = FAULTS[name]
-    changed, count = re.subn(pattern, new, (ROOT / f"data/{source}.yml").read_text(encoding="utf-8"), count=1, flags=re.MULTILINE)
+    changed, count = re.subn(pattern, new, (SHIPPED / f"data/{source}.yml").read_text(encoding="utf-8"), count=1, flags=re.MULTILINE)
     assert count == 1, name
     (root / f"data/{name}.yml").write_text(changed.replace(MARK, ""), encoding="utf-8")
     before = changed.partition(MARK)[0]
@@ -48,7 +48,7 @@ def faulty(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Place]]
     """The shipped records with ten faults among them, and the places of the faults in the order of a report."""
     root = copied_root(tmp_path_factory.mktemp("faulty") / "root")
     places = [plant(root, name) for name in FAULTS]
-    (root / LINK).symlink_to(ROOT / f"data/{LAW}.yml")
+    (root / LINK).symlink_to(SHIPPED / f"data/{LAW}.yml")
     return root, sorted([*places, (LINK, 1, 1)])
 
 

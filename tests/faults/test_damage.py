@@ -15,7 +15,7 @@ from generator.read import cache
 from generator.site import shell
 from generator.site.assemble import read_memory
 from generator.site.publish import NotOurs
-from tests.faults.conftest import with_shell
+from tests.faults.conftest import with_memory
 from tests.faults.small import build, built, copied, differences, edit, tree
 from tests.faults.test_bad_places import in_a_namespace
 
@@ -32,7 +32,7 @@ def place(warm: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """
     folder = tmp_path_factory.mktemp("damage")
     shutil.copytree(warm / "site", folder / "right")
-    edited = with_shell(warm, copied(folder / "edited-root", warm / "root"))
+    edited = with_memory(warm, copied(folder / "edited-root", warm / "root"))
     edit(edited / TITLE, "Con đường chung tay", "Con đường mới")
     built(edited, folder / "edited")
     copied(folder / "root", warm / "root")
@@ -46,8 +46,7 @@ def root(place: Path, warm: Path) -> Path:
     shutil.copyfile(warm / "root" / TITLE, root / TITLE)
     if not (root / ".cache").is_dir():
         (root / ".cache").unlink(missing_ok=True)
-    shutil.rmtree(root / ".cache/shell", ignore_errors=True)
-    with_shell(warm, root)
+    with_memory(warm, root)
     try:
         whole = not differences(built(root, site), place / "right") and len(remembered(root)) == 2
     except NotOurs:
@@ -55,7 +54,7 @@ def root(place: Path, warm: Path) -> Path:
     if not whole:  # the test before this one failed, or was about a site that is not put right
         for name in ("site", ".site", "root/.cache"):
             shutil.rmtree(place / name, ignore_errors=True)
-        built(with_shell(warm, root), site)
+        built(with_memory(warm, root), site)
     built(root, site)
     return root
 

@@ -17,7 +17,7 @@ from generator.problems import as_text
 from generator.read import Source
 from generator.records import RECORD_TYPES, Record
 from generator.records.record import make, marked
-from tests.faults.conftest import with_shell
+from tests.faults.conftest import with_memory
 from tests.faults.small import AT, build, built, copied, differences, edit
 
 COPIES = 4
@@ -94,8 +94,8 @@ def canary(model: type[Record], value: dict, words: Iterator[str]) -> tuple[dict
 def worlds(warm: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, list[str]]:
     """A root without future records, the same root with forty, and the words that stand in those only."""
     folder = tmp_path_factory.mktemp("embargo")
-    without = with_shell(warm, copied(folder / "without", warm / "root"))
-    with_them = with_shell(warm, copied(folder / "with", warm / "root"))
+    without = with_memory(warm, copied(folder / "without", warm / "root"))
+    with_them = with_memory(warm, copied(folder / "with", warm / "root"))
     sources = check_root(without).loaded.sources
     words, planted = tokens(), []
     for model, copy in itertools.product(RECORD_TYPES, range(COPIES)):

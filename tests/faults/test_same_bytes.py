@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import copied_root
-from tests.faults.conftest import with_shell
+from tests.faults.conftest import with_memory
 from tests.faults.small import ENVIRONMENT, MINIATURE, REPOSITORY, built, command, copied, differences, edit, tree
 
 AT = "2026-12-01"
@@ -99,7 +99,7 @@ UNSEEN = ("data/decisions/quyet-dinh-da-rut", "data/exemplars/cho-ngay-cong-bo")
 def once(warm: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """A root that is built over and over, and its site as the first build made it."""
     folder = tmp_path_factory.mktemp("once")
-    root = with_shell(warm, copied(folder / "root", warm / "root"))
+    root = with_memory(warm, copied(folder / "root", warm / "root"))
     built(root, folder / "site")
     shutil.copytree(folder / "site", folder / "first")
     return root, folder / "site"
@@ -132,5 +132,5 @@ def test_an_edit_gives_the_same_bytes_with_and_without_a_cache_and_editing_back_
 
 def test_a_later_instant_gives_the_same_bytes_with_and_without_a_cache(root: Path, site: Path, warm: Path, tmp_path: Path):
     for at in ("2030-01-01", "2026-01-01", "2025-01-02"):
-        fresh = with_shell(warm, copied(tmp_path / at / "root", warm / "root"))
+        fresh = with_memory(warm, copied(tmp_path / at / "root", warm / "root"))
         assert differences(built(root, site, at), built(fresh, tmp_path / at / "site", at)) == []

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from generator.site.publish import publication
-from tests.faults.conftest import with_shell
+from tests.faults.conftest import with_memory
 from tests.faults.small import AT, ENVIRONMENT, REPOSITORY, build, built, command, copied, edit_every_page, said, tree_hash
 
 PAIRS = 50 if os.environ.get("FULL") == "1" else 10
@@ -20,7 +20,7 @@ REBUILDS = 10
 
 def two_roots(warm: Path, folder: Path) -> list[Path]:
     """Two roots of which every page differs."""
-    roots = [with_shell(warm, copied(folder / name, warm / "root")) for name in ("A", "B")]
+    roots = [with_memory(warm, copied(folder / name, warm / "root")) for name in ("A", "B")]
     edit_every_page(roots[1])
     return roots
 

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from generator.catalog import Catalog, load
 from generator.records.legal_periods import LegalPeriod
 from generator.records.working_days import Holidays, NamedDay, YearOfHolidays
-from tests.conftest import ROOT
+from tests.conftest import SHIPPED
 
 
 @cache
 def shipped() -> Catalog:
-    return load(ROOT).catalog
+    return load(SHIPPED).catalog
 
 
 def test_20_august_to_4_september_2025_is_ten_working_days_counting_both_ends():

@@ -15,7 +15,7 @@ from generator.views.overviews import OVERVIEWS
 from generator.views.rich_text import plain_words
 from generator.views.search import Document, other_spellings, parts
 from generator.visible import visible
-from tests.conftest import AT, ROOT
+from tests.conftest import AT, SHIPPED
 from tests.golden.tree import REPOSITORY
 
 
@@ -30,7 +30,7 @@ def searched(root: Path, at: datetime = AT) -> tuple[Facets, dict[str, Document]
 
 @pytest.fixture(scope="module")
 def shipped() -> tuple[Facets, dict[str, Document]]:
-    return searched(ROOT)
+    return searched(SHIPPED)
 
 
 def test_each_public_record_is_one_document_and_no_withdrawn_or_future_one_is(shipped):
@@ -38,7 +38,7 @@ def test_each_public_record_is_one_document_and_no_withdrawn_or_future_one_is(sh
     public = {f"{record.collection}/{record.id}/" for record in facets.catalog.all() if isinstance(record, Record)}
     lists = {f"{address}/" for address in (*BY_COLLECTION, *(overview.address for overview in OVERVIEWS))}
     assert found.keys() == public | lists
-    _, early = searched(ROOT, datetime(2026, 1, 1, tzinfo=HANOI))
+    _, early = searched(SHIPPED, datetime(2026, 1, 1, tzinfo=HANOI))
     assert early.keys() < public | lists
     at = datetime(2026, 1, 1, tzinfo=HANOI)
     _, small = searched(REPOSITORY, at)
@@ -55,7 +55,7 @@ def test_nominees_are_in_no_document_not_even_while_their_docket_is_open(shipped
         day = datetime.combine(docket.opened, datetime.min.time(), HANOI)
         if day < docket.publish_at:
             continue
-        open_facets, found = searched(ROOT, day)
+        open_facets, found = searched(SHIPPED, day)
         nominees = open_facets.catalog.get("consultation", docket.id).nominees
         honoured = " ".join(document.title for document in found.values())
         everything = repr(list(found.values()))

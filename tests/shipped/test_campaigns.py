@@ -9,14 +9,14 @@ import pytest
 from generator.build import check_root
 from generator.records.exemplar import STAGES
 from generator.views.gather.campaign import ancestors, measured
-from tests.conftest import ROOT
+from tests.conftest import SHIPPED
 
 DAY = date(2026, 11, 22)
 
 
 @pytest.fixture(scope="module")
 def catalog():
-    return check_root(ROOT).loaded.catalog
+    return check_root(SHIPPED).loaded.catalog
 
 
 def test_every_kind_and_state_of_a_campaign_is_there(catalog):

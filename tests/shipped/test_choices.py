@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from generator.build import check_root
 from generator.records import RECORD_TYPES
 from generator.records.shape import Shape, shapes
-from tests.conftest import ROOT
+from tests.conftest import SHIPPED
 
 PLAN = "ke-hoach-ubnd-tinh-kon-tum-thuc-hien-ke-hoach-80-kh-tu"
 CHOICES_NOT_SHIPPED = {
@@ -31,7 +31,7 @@ TERMS_NOT_SHIPPED = {
 
 @pytest.fixture(scope="module")
 def catalog():
-    return check_root(ROOT).loaded.catalog
+    return check_root(SHIPPED).loaded.catalog
 
 
 @pytest.fixture(scope="module")

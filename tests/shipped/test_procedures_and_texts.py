@@ -10,14 +10,14 @@ from generator.records.explainer import Explainer
 from generator.records.fields import Choices
 from generator.records.procedure import Procedure, Way
 from generator.views.overviews import legal_chain
-from tests.conftest import AT, ROOT
+from tests.conftest import AT, SHIPPED
 
 PLAN = "ke-hoach-ubnd-tinh-kon-tum-thuc-hien-ke-hoach-80-kh-tu"
 
 
 @pytest.fixture(scope="module")
 def catalog():
-    return check_root(ROOT).loaded.catalog
+    return check_root(SHIPPED).loaded.catalog
 
 
 def choices(model, name: str) -> set[str]:

@@ -10,7 +10,7 @@ import pytest
 from generator.build import check_root
 from generator.records import RECORD_TYPES
 from generator.records.decision import STATUSES
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SHIPPED
 
 SCAN = Path(__file__).parent / "plan_as_scanned.txt"
 PLAN = "ke-hoach-ubnd-tinh-kon-tum-thuc-hien-ke-hoach-80-kh-tu"
@@ -18,14 +18,14 @@ PLAN = "ke-hoach-ubnd-tinh-kon-tum-thuc-hien-ke-hoach-80-kh-tu"
 
 @pytest.fixture(scope="module")
 def catalog():
-    checked = check_root(ROOT)
+    checked = check_root(SHIPPED)
     assert checked.problems == []
     return checked.loaded.catalog
 
 
 def test_as_many_records_as_files(catalog):
     for model in RECORD_TYPES:
-        assert len(catalog.of(model.type)) == len(list((ROOT / "data" / model.collection).glob("*.yml")))
+        assert len(catalog.of(model.type)) == len(list((SHIPPED / "data" / model.collection).glob("*.yml")))
 
 
 def test_the_number_and_the_date_of_the_plan_are_said_to_be_unknown(catalog):

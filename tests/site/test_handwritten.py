@@ -10,7 +10,7 @@ import pytest
 from generator.build import build
 from generator.site.handwritten import RESERVED, read_pages
 from generator.views.rich_text import page_html
-from tests.conftest import AT, ROOT, built_site, copied_root
+from tests.conftest import AT, SHIPPED, built_site, copied_root
 
 ATTACKS = [
     '<meta http-equiv="&#114;efresh" content="0;url=https://example.com">',
@@ -112,7 +112,7 @@ def test_the_head_and_the_characters_of_a_page(head: str, codes: list[str], tmp_
 
 def test_a_page_that_takes_the_engine_for_ever_is_stopped(root: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("generator.site.shell.SECONDS", 0.01)
-    (root / "content/vi/about.md").write_text((ROOT / "content/vi/about.md").read_text(encoding="utf-8") + "\nmore\n", encoding="utf-8")
+    (root / "content/vi/about.md").write_text((SHIPPED / "content/vi/about.md").read_text(encoding="utf-8") + "\nmore\n", encoding="utf-8")
     assert {problem.code for problem in _built(root).problems} == {"S008"}
 
 
@@ -121,7 +121,7 @@ def test_the_shipped_pages_lose_nothing(shipped_site: Path):
         html = page.read_text(encoding="utf-8")
         article = html[html.index("<article"):html.index("</article>")]
         inner = article[article.index(">") + 1:]
-        if (ROOT / "content/vi" / f"{page.parent.name}.md").is_file():
+        if (SHIPPED / "content/vi" / f"{page.parent.name}.md").is_file():
             assert html5lib.parseFragment(page_html(inner)) is not None
             assert page_html(page_html(inner)) == page_html(inner)
             assert "<h1" in inner and 'id="' in inner

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
-from pathlib import Path
 
 import html5lib
 
@@ -19,15 +18,15 @@ from generator.views.gather import council, event, organisation, place
 from generator.views.output import Page
 from generator.views.overviews import congresses, directory, training
 from generator.visible import visible
+from tests.conftest import SHIPPED
 
-ROOT = Path(__file__).parents[2]
 AT = datetime(2026, 12, 1, tzinfo=HANOI)
 TYPES = ("council", "meeting", "contact", "event", "organisation", "place")
 
 
 @cache
 def shipped() -> Catalog:
-    return visible(load(ROOT).catalog, AT)
+    return visible(load(SHIPPED).catalog, AT)
 
 
 @cache
@@ -152,7 +151,7 @@ def test_the_directory_has_the_units_at_work_with_their_contacts():
 
 
 def test_a_page_is_made_again_when_the_merger_takes_effect():
-    catalog, key = load(ROOT).catalog, ("vi", "places/xa-kon-so-lu/")
+    catalog, key = load(SHIPPED).catalog, ("vi", "places/xa-kon-so-lu/")
     at = [datetime(2025, 6, 30, tzinfo=HANOI), datetime(2025, 7, 1, tzinfo=HANOI)]
     first, second = ({(page.lang, page.address): page for page in views(visible(catalog, one), one).pages}[key] for one in at)
     assert first.depends != second.depends
@@ -213,7 +212,7 @@ def test_the_training_page_has_courses_and_briefings_with_their_materials():
 
 def test_a_withdrawn_event_is_on_neither_page():
     gone = shipped().get("event", "minh-hoa-tap-huan-nghiep-vu-2026"), shipped().get("event", "dai-hoi-thi-dua-yeu-nuoc-tinh-kon-tum-lan-7")
-    catalog = load(ROOT).catalog
+    catalog = load(SHIPPED).catalog
     for record in gone:
         catalog = changed(catalog, record, withdrawn=Withdrawal(date=date(2026, 11, 30), reason=Bilingual(vi="Rút")))
     public = visible(catalog, AT)

@@ -28,7 +28,7 @@ from generator.views.pages.related import COMMON, MOST, Related, neighbours
 from generator.views.pages.rows import PER_PAGE
 from generator.visible import visible
 from tests.bench.data import make_root
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SHIPPED
 
 AT = datetime(2026, 11, 25, 12, tzinfo=HANOI)
 MINIMAL = ROOT / "tests" / "checks" / "minimal"
@@ -78,7 +78,7 @@ def bench(folder: Path) -> Catalog:
 def public(request, tmp_path_factory) -> Catalog:
     if request.param == "generated":
         return bench(Path(tmp_path_factory.getbasetemp()) / "bench")
-    return visible(load(ROOT if request.param == "shipped" else GOLDEN).catalog, AT)
+    return visible(load(SHIPPED if request.param == "shipped" else GOLDEN).catalog, AT)
 
 
 def listed(made: list[Page], lang: str) -> dict[tuple[str, str], list[str]]:
@@ -174,7 +174,7 @@ def test_a_value_that_the_public_may_not_see_makes_no_list(catalog):
 
 def test_nominees_stand_in_no_list():
     public = visible(load(GOLDEN).catalog, datetime(2026, 1, 26, tzinfo=HANOI))
-    for shown in (public, visible(load(ROOT).catalog, AT)):
+    for shown in (public, visible(load(SHIPPED).catalog, AT)):
         names = {nominee.name for docket in shown.of("consultation") if isinstance(docket, Record) for nominee in docket.nominees}
         bodies = "".join(page.make().body for page in views(shown, AT).pages if page.section in ("lists", "honorees", "timeline"))
         honoured = {item.conferral.name for named in shown.named.values() for item in named}

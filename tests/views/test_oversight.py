@@ -16,14 +16,14 @@ from generator.views import views
 from generator.views.gather import GATHERERS
 from generator.views.overviews import corrections
 from generator.visible import visible
-from tests.conftest import ROOT
+from tests.conftest import SHIPPED
 
 AT = datetime(2026, 11, 25, 12, tzinfo=HANOI)
 
 
 @cache
 def public() -> Catalog:
-    return visible(load(ROOT).catalog, AT)
+    return visible(load(SHIPPED).catalog, AT)
 
 
 def changed(record_type: str, key: str, **values: object) -> Catalog:
@@ -66,7 +66,7 @@ def test_a_recommendation_is_late_after_its_last_day():
 def test_the_list_of_feedback_is_made_again_when_something_becomes_overdue():
     depends = []
     for at in (datetime(2026, 11, 22, tzinfo=HANOI), AT):
-        depends.append(next(page.depends for page in views(visible(load(ROOT).catalog, at), at).pages if page.address == "feedback/"))
+        depends.append(next(page.depends for page in views(visible(load(SHIPPED).catalog, at), at).pages if page.address == "feedback/"))
     assert depends[0] != depends[1]
 
 

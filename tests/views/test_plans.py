@@ -22,7 +22,7 @@ from generator.views.language import partial_text
 from generator.views.overviews import owners, press, reporting
 from generator.views.templates import Templates
 from generator.visible import Tombstone, visible
-from tests.conftest import AT, ROOT
+from tests.conftest import AT, SHIPPED
 
 WORDS = Bilingual(vi="Việc", en="Task")
 
@@ -121,7 +121,7 @@ def test_a_reporting_period_is_a_half_year_or_a_year(text, vi, en, first, last):
 
 @pytest.fixture(scope="module")
 def shipped() -> Catalog:
-    return load(ROOT).catalog
+    return load(SHIPPED).catalog
 
 
 @pytest.fixture(scope="module")

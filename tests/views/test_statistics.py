@@ -31,7 +31,7 @@ from generator.views.statistics.files import statistics_files
 from generator.views.statistics.statistic import Column, Key, Row, share, table
 from generator.views.statistics.words import cell_text, chart
 from generator.visible import visible
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SHIPPED
 
 AT = datetime(2026, 11, 25, 12, tzinfo=HANOI)
 OWN = [statistic for statistic in STATISTICS if not statistic.own_address]
@@ -41,7 +41,7 @@ WORDS = Bilingual(vi="Chữ", en="Words")
 
 @cache
 def public() -> Catalog:
-    return visible(load(ROOT).catalog, AT)
+    return visible(load(SHIPPED).catalog, AT)
 
 
 @cache

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import html5lib
@@ -23,8 +22,8 @@ from generator.records.fields import HANOI, Bilingual, FileOf, Id, Part, Partial
 from generator.records.record import OWN_FIELDS, Withdrawal
 from generator.views import Views, views
 from generator.visible import visible
+from tests.conftest import SHIPPED
 
-ROOT = Path(__file__).parents[2]
 AT = datetime(2027, 1, 1, tzinfo=HANOI)
 PAYLOADS = (
     "\"><svg onload=alert(1)>", "</title><script>alert(1)</script>", "{{7*7}}", "' onmouseover='x", "</p></div><img src=x onerror=alert(1)>",
@@ -59,7 +58,7 @@ class Planted:
 
 @cache
 def shipped() -> Catalog:
-    return load(ROOT).catalog
+    return load(SHIPPED).catalog
 
 
 def planted() -> Planted:

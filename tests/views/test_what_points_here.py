@@ -19,14 +19,14 @@ from generator.views.lists import BY_RECORD_TYPE
 from generator.views.pages.record_pages import Incoming
 from generator.views.templates import Links, Templates
 from generator.visible import visible
-from tests.conftest import ROOT
+from tests.conftest import SHIPPED
 
 AT = datetime(2026, 11, 25, 12, tzinfo=HANOI)
 
 
 @cache
 def public() -> Catalog:
-    return visible(load(ROOT).catalog, AT)
+    return visible(load(SHIPPED).catalog, AT)
 
 
 @pytest.mark.parametrize("model", RECORD_TYPES, ids=lambda model: model.type)

@@ -20,6 +20,7 @@ from generator.ledger import Ledger, read_ledger, written_ledger
 from generator.records.fields import HANOI
 from generator.views import views
 from generator.visible import Tombstone, visible
+from tests.conftest import SHIPPED
 
 ROOT = Path(__file__).parents[2]
 LATER = datetime(2027, 1, 1, tzinfo=HANOI)
@@ -110,7 +111,7 @@ def catalog(tmp_path: Path) -> Make:
 
 @cache
 def shipped() -> Catalog:
-    loaded = load(ROOT)
+    loaded = load(SHIPPED)
     assert loaded.catalog
     return loaded.catalog
 
