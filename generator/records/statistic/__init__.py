@@ -9,7 +9,19 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BeforeValidator, model_validator
 
 from generator.problems import ProblemKind
-from generator.records.fields import WHOLE_NUMBER, Bilingual, Form, Id, Part, PartialDay, Reference, TermOf, WholeNumber, field, refused
+from generator.records.fields import (
+    WHOLE_NUMBER,
+    Bilingual,
+    Form,
+    Id,
+    Part,
+    PartialDay,
+    Reference,
+    TermOf,
+    WholeNumber,
+    field,
+    refused,
+)
 from generator.records.record import Record
 
 BAD_COUNT = ProblemKind(
