@@ -17,7 +17,7 @@ from generator.read.media import FOLDER, MediaFile, read_media
 from generator.records import BY_COLLECTION, RECORD_TYPES, TABLES, VOCABULARIES, Record
 from generator.records.award import Award
 from generator.records.decision import Conferral, Decision
-from generator.records.fields import FileOf, Reference
+from generator.records.fields import FileOf, Part, Reference
 from generator.records.legal_periods import LegalPeriods
 from generator.records.place import Place
 from generator.records.record import Location, Mark, make, marked
@@ -233,6 +233,26 @@ class Loaded:
         return {PurePosixPath(problem.path) for problem in self.problems if problem.severity == "error"}
 
 
+def model_of(path: str) -> type[Part] | None:
+    """What a file of the data is made of: its record type, a vocabulary, the settings; None when it lies nowhere in particular.
+
+    path: POSIX, from the root.
+    """
+    folder, _, name = path.removeprefix("data/").removesuffix(".yml").rpartition("/")
+    if folder == "vocabulary":
+        return TABLES.get(name, Vocabulary)
+    return SiteSettings if (folder, name) == ("", "site") else BY_COLLECTION.get(folder)
+
+
+def typed(source: Source) -> tuple[Part | None, list[Problem]]:
+    """The record, vocabulary or settings in a file, or every problem that stands in the way."""
+    model = model_of(source.path)
+    if model is None:
+        return None, [UNKNOWN_FOLDER.at(source.path, found=source.path, allowed=tuple(f"data/{name}/" for name in BY_COLLECTION))]
+    own = {"id": PurePosixPath(source.path).stem, "path": source.path, "digest": _digest(source)} if issubclass(model, Record) else {}
+    return make(model, source, **own)
+
+
 def load(root: Path, cache: Path | None = None) -> Loaded:
     """Read every file of `root/data` and the MkDocs settings. `cache` is the file of parsed values, if one is wanted; what is known of
     pictures and documents is kept beside it."""
@@ -244,22 +264,14 @@ def load(root: Path, cache: Path | None = None) -> Loaded:
     site: SiteSettings | None = None
 
     for source in sources:
-        path = PurePosixPath(source.path)
-        folder, name = "/".join(path.parts[1:-1]), path.stem
-        if folder in BY_COLLECTION:
-            model = BY_COLLECTION[folder]
-            record, found = make(model, source, id=name, path=source.path, digest=_digest(source))
-            if record:
-                records[model.type][name] = record
-        elif folder == "vocabulary":
-            table, found = make(TABLES.get(name, Vocabulary), source)
-            if table:
-                vocabulary[name] = table
-        elif (folder, name) == ("", "site"):
-            site, found = make(SiteSettings, source)
-        else:
-            found = [UNKNOWN_FOLDER.at(source.path, found=source.path, allowed=tuple(f"data/{name}/" for name in BY_COLLECTION))]
+        thing, found = typed(source)
         problems.extend(found)
+        if isinstance(thing, Record):
+            records[thing.type][thing.id] = thing
+        elif isinstance(thing, Vocabulary):
+            vocabulary[PurePosixPath(source.path).stem] = thing
+        elif isinstance(thing, SiteSettings):
+            site = thing
 
     read = {source.path for source in sources} | {problem.path for problem in problems}
     expected = ["data/site.yml", *(f"data/vocabulary/{name}.yml" for name in VOCABULARIES)]

@@ -11,7 +11,6 @@ from typing import Any
 
 from generator.read.media import ENDINGS
 from generator.records import BY_TYPE
-from generator.records.fields import Bilingual
 from generator.records.shape import Shape, shapes
 from generator.records.vocabulary import Vocabulary
 
@@ -90,20 +89,20 @@ def _paragraph(shape: Shape, words: Words) -> Widget:
 
 
 def _bilingual(shape: Shape, words: Words) -> Widget:
-    return {"widget": "object", "summary": "{{fields.vi}}", "fields": _languages(_paragraph, words)}
+    return {"widget": "object", "summary": "{{fields.vi}}", "fields": _languages(shape, _paragraph, words)}
 
 
 def _rich(shape: Shape, words: Words) -> Widget:
-    return {"widget": "object", "summary": "{{fields.vi}}", "fields": _languages(_markdown, words)}
+    return {"widget": "object", "summary": "{{fields.vi}}", "fields": _languages(shape, _markdown, words)}
 
 
 def _markdown(shape: Shape, words: Words) -> Widget:
     return {"widget": "markdown", "buttons": BUTTONS, "editor_components": [], "modes": ["rich_text", "raw"], "minimal": True}
 
 
-def _languages(made: Callable[[Shape, Words], Widget], words: Words) -> list[Widget]:
-    return [{"name": shape.name, "label": LANGUAGE_LABELS[shape.name][words.lang], "required": shape.required, **made(shape, words)}
-            for shape in shapes(Bilingual)]
+def _languages(shape: Shape, made: Callable[[Shape, Words], Widget], words: Words) -> list[Widget]:
+    return [{"name": part.name, "label": LANGUAGE_LABELS[part.name][words.lang], "required": part.required, **made(part, words)}
+            for part in shape.parts]
 
 
 def _day(shape: Shape, words: Words) -> Widget:

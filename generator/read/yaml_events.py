@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from typing import NoReturn
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, NoReturn
 
 import yaml
 
@@ -153,34 +153,62 @@ def build(path: str, text: str, limits: Limits) -> tuple[dict | None, list[Probl
         return None, reader.problems, syntax.explained(path, text, complaint)
 
 
+class Step(NamedTuple):
+    """One thing of a text that passed the gate: a "key", a "scalar", the "open" or "close" of a group or list, or the "end" of the text.
+
+    location: of the thing itself; a key has that of its value. start, end: offsets in the text, the second behind the last character.
+    place: line and column of the start, from 1. flow: whether it is in brackets, or a scalar in a block of lines (`|`).
+    """
+
+    part: str
+    location: Location
+    start: int
+    end: int
+    place: Place
+    flow: bool
+
+
+def steps(text: str) -> Iterator[Step]:
+    """Everything in a text that passed the gate, in its order."""
+    open_nodes: list[list] = []  # [location, next index or next key or None before a key, whether in brackets]
+    for event in _events(text):
+        here = (event.start_mark.line + 1, event.start_mark.column + 1)
+        span = event.start_mark.index, event.end_mark.index
+        if isinstance(event, yaml.CollectionEndEvent):
+            location, _, flow = open_nodes.pop()
+            yield Step("close", location, *span, here, flow)
+        elif isinstance(event, yaml.StreamEndEvent):
+            yield Step("end", (), *span, here, False)
+        if not isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)):
+            continue
+        location: Location = ()
+        if open_nodes:
+            parent = open_nodes[-1]
+            if parent[1] is None:
+                parent[1] = nfc(event.value)
+                yield Step("key", (*parent[0], parent[1]), *span, here, False)
+                continue
+            location = (*parent[0], parent[1])
+            parent[1] = parent[1] + 1 if isinstance(parent[1], int) else None
+        if isinstance(event, yaml.ScalarEvent):
+            yield Step("scalar", location, *span, here, event.style in ("|", ">"))
+        else:
+            open_nodes.append([location, None if isinstance(event, yaml.MappingStartEvent) else 0, event.flow_style])
+            yield Step("open", location, *span, here, event.flow_style)
+
+
 def places(text: str) -> dict[Location, tuple[Place, Place]]:
     """For every location in a text that passed the gate: where its value and its key begin (line and column from 1).
 
     What has no key, an item of a list or the file itself, has its own place for both.
     """
     found: dict[Location, tuple[Place, Place]] = {}
-    open_nodes: list[list] = []  # [location, next index or next key or None before a key, place of that key]
-    for event in _events(text):
-        if isinstance(event, yaml.CollectionEndEvent):
-            open_nodes.pop()
-        if not isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)):
-            continue
-        here = (event.start_mark.line + 1, event.start_mark.column + 1)
-        location, key_place = (), here
-        if open_nodes:
-            parent = open_nodes[-1]
-            location, step, key_place = parent
-            if step is None:
-                parent[1:] = nfc(event.value), here
-                continue
-            location += (step,)
-            if isinstance(step, int):
-                parent[1], key_place = step + 1, here
-            else:
-                parent[1] = None
-        found[location] = here, key_place
-        if isinstance(event, yaml.CollectionStartEvent):
-            open_nodes.append([location, None if isinstance(event, yaml.MappingStartEvent) else 0, here])
+    keys: dict[Location, Place] = {}
+    for step in steps(text):
+        if step.part == "key":
+            keys[step.location] = step.place
+        elif step.part in ("scalar", "open"):
+            found[step.location] = step.place, keys.get(step.location, step.place)
     return found
 
 

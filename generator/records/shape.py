@@ -52,11 +52,13 @@ KINDS: dict[str, tuple[str, str]] = {
 class Shape:
     """One field. `target` is the vocabulary of a term or the type of a reference; `fields` are those of a group.
 
+    name: in a file. attribute: in code. keyed: there may be several, each under an id, as the terms of a vocabulary are.
     `pattern` is how the whole text of a value is written, "" when anything goes, and `advice` says the same in (vi, en). `longest` is the
     most characters, 0 without a bound. `instead` are words that may stand in place of a value, such as `unknown`.
     """
 
     name: str
+    attribute: str
     label: dict[str, str]
     help: dict[str, str]
     kind: str
@@ -66,16 +68,25 @@ class Shape:
     choices: tuple[tuple[str, tuple[str, str]], ...] = ()
     target: str = ""
     fields: tuple[Shape, ...] = ()
+    keyed: bool = False
     pattern: str = ""
     advice: tuple[str, str] = ("", "")
     longest: int = 0
     instead: tuple[str, ...] = ()
 
+    @property
+    def parts(self) -> tuple[Shape, ...]:
+        """What is written below it: the fields of a group, the languages of a text."""
+        model = {"bilingual": Bilingual, "rich": RichBilingual}.get(self.kind)
+        return shapes(model) if model else self.fields
+
 
 @cache
 def shapes(model: type[BaseModel]) -> tuple[Shape, ...]:
-    """The fields of a model in their order, without those that come from the file itself."""
-    return tuple(_shape(name, info) for name, info in model.model_fields.items() if name not in OWN_FIELDS)
+    """The fields of a model in the order in which they are written, without those that come from the file itself."""
+    last = getattr(model, "written_last", ())
+    names = sorted((name for name in model.model_fields if name not in OWN_FIELDS), key=lambda name: name in last)
+    return tuple(_shape(name, model.model_fields[name]) for name in names)
 
 
 def vocabularies(model: type[BaseModel]) -> set[str]:
@@ -91,7 +102,8 @@ def vocabularies(model: type[BaseModel]) -> set[str]:
 
 
 def _shape(name: str, info: Any) -> Shape:
-    base, marks, many = _unwrapped(info.annotation)
+    keyed = typing.get_origin(info.annotation) is dict
+    base, marks, many = _unwrapped(typing.get_args(info.annotation)[1] if keyed else info.annotation)
     marks = [*info.metadata, *marks]
     words = info.json_schema_extra or {}
     kind, choices, target = _kind(base, marks)
@@ -101,8 +113,9 @@ def _shape(name: str, info: Any) -> Shape:
     if kind != "choice":
         instead += tuple(word for word in _words(info.annotation) if word)
     return Shape(
-        info.alias or name, words.get("label", {}), words.get("help", {}), kind, many, info.is_required(), is_stated(marks), choices,
-        target, shapes(base) if kind == "group" else (), form.pattern if form else "", form.advice if form else ("", ""), longest, instead)
+        info.alias or name, name, words.get("label", {}), words.get("help", {}), kind, many, info.is_required(), is_stated(marks), choices,
+        target, shapes(base) if kind == "group" else (), keyed,
+        form.pattern if form else "", form.advice if form else ("", ""), longest, instead)
 
 
 def _words(annotation: Any) -> tuple[str, ...]:

@@ -17,7 +17,6 @@ from generator.problems import LANGUAGES
 from generator.records import RECORD_TYPES, Record
 from generator.records.fields import AWARD_CLASSES
 from generator.records.fields import Part as Group
-from generator.records.record import OWN_FIELDS
 from generator.records.shape import shapes
 from generator.views.facets import FACETS, Facets
 from generator.views.frame import PREFIX
@@ -235,8 +234,7 @@ def _texts(part: Group) -> Iterator[Text]:
 @cache
 def _readers(model: type[Group]) -> list[tuple[str, Callable[[Any], Iterable[Text]]]]:
     hidden = _ELSEWHERE | getattr(model, "not_data", frozenset())
-    names = [name for name in model.model_fields if name not in OWN_FIELDS]
-    found = [(name, _READERS[shape.kind]) for name, shape in zip(names, shapes(model)) if shape.kind in _READERS and name not in hidden]
+    found = [(shape.attribute, _READERS[shape.kind]) for shape in shapes(model) if shape.kind in _READERS and shape.attribute not in hidden]
     return sorted(found, key=lambda item: (item[0] in Record.model_fields, item[0] != "summary"))  # what all records share says least
 
 
