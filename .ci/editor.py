@@ -53,6 +53,8 @@ CHANGES = {
     # The language comes as a module, since browsers import no JSON without saying so; others are not offered.
     "import(`../locales/vi.json`)": (1, "import(`./locales/vi.js`)"),
     LANGUAGES[0]: (1, LANGUAGES[1]),
+    # A "no" in a field that may be left out says nothing, so it is not written, as with any other field that says nothing.
+    "if(o&&t&&!zL({fieldConfig:t,locale:n})&&mI(s))": (1, "if(o&&t&&!zL({fieldConfig:t,locale:n})&&(mI(s)||s===!1))"),
     # Nobody is asked how GitHub and GitLab are today.
     "https://www.githubstatus.com/api/v2/status.json": (1, 'data:application/json,{"status":{"indicator":"none"}}'),
     "https://status-api.hostedstatus.com/1.0/status/5b36dc6502d06804c08349f7":

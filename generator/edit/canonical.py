@@ -1,7 +1,8 @@
 """The one canonical text of a record, the same bytes whoever writes it: `format`, an import, a form, the web editor.
 
-Fields are in the order of their model; optional ones that say nothing are left out; every text is quoted as quoting.py says. The web editor
-(Sveltia CMS) writes so with `output: {omit_empty_optional_fields: true}` and no other setting.
+Fields are in the order of their model; optional ones that say nothing are left out, and so is a "no" that need not be said; a text has no
+blanks around it and is quoted as quoting.py says. The web editor (Sveltia CMS, as it is in edit/admin/) writes so with
+`output: {omit_empty_optional_fields: true}` and no other setting.
 """
 
 from __future__ import annotations
@@ -66,7 +67,7 @@ def written(model: type[Part], values: dict[str, Value], comments: Comments | No
 
 
 def pruned(model: type[Part], values: dict[str, Value]) -> dict[str, Value]:
-    """`values` without the optional fields that say nothing."""
+    """`values` without the optional fields that say nothing, and without blanks around texts."""
     return _pruned(values, _fields(model), None)
 
 
@@ -79,7 +80,14 @@ def _pruned(values: dict[str, Value], plan: dict[str, _Field], any_key: _Field |
 def _without_empty(value: Value, field: _Field) -> Value:
     if isinstance(value, list):
         return [_without_empty(item, field) for item in value]
-    return _pruned(value, field.parts, field.any_key) if isinstance(value, dict) else value
+    return _pruned(value, field.parts, field.any_key) if isinstance(value, dict) else _said(value, field)
+
+
+def _said(text: str, field: _Field) -> str:
+    """What a text says: nothing, when it is the "no" of a field that means no when it is left out."""
+    if field is _TEXT:
+        return text
+    return "" if text == "false" and not field.required and field.unquoted is _UNQUOTED["yes_no"] else text.strip()
 
 
 class _Writer:
@@ -103,6 +111,7 @@ class _Writer:
     def value(self, value: Value, field: _Field, here: Location, head: str, gap: str, indent: str) -> list[str]:
         """The lines of one field or item that begins with `head`; none when it says nothing."""
         if isinstance(value, str):
+            value = _said(value, field)
             if not value:
                 return []
             plain = field.unquoted and field.unquoted.fullmatch(value)
@@ -131,7 +140,7 @@ class _Writer:
 
 
 def _empty(value: Value) -> str:
-    return {dict: "{}", list: "[]"}.get(type(value), "''")
+    return {dict: "{}", list: "[]"}.get(type(value)) or (value if value == "false" else "''")
 
 
 def _with_comment(lines: list[str], comment: str) -> list[str]:

@@ -50,7 +50,6 @@ def configuration(catalog: Catalog, lang: str) -> bytes:
         "logo": {"src": f"{urlsplit(address).path}assets/images/logo.svg"},
         "app_title": f"{TITLE[lang]} · {catalog.languages[lang].site_name}",
         "media_folder": FOLDER,
-        "public_folder": "",  # a record holds the name of a file and nothing else
         "media_libraries": {"stock_assets": False},
         "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": _MAX_ID},
         "ids": _ids(lang),

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.read.media import ENDINGS
+from generator.read.media import ENDINGS, FOLDER
 from generator.records import BY_TYPE
 from generator.records.shape import Shape, shapes
 from generator.records.vocabulary import Vocabulary
@@ -148,6 +148,7 @@ def _file(kind: str) -> Callable[[Shape, Words], Widget]:
     limit = min(promised.limit for promised in endings.values())
     return lambda shape, words: {
         "widget": "image" if kind == "picture" else "file", "choose_url": False, "accept": ",".join(f".{ending}" for ending in endings),
+        "media_folder": f"/{FOLDER}", "public_folder": "",  # a record holds the bare name of a file
         "media_libraries": {"default": {"config": {"max_file_size": limit, "slugify_filename": True, **_REDUCED.get(kind, {})}}}}
 
 
