@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from generator.commands import build, check, ledger, serve
+from generator.commands import build, check, guide, init, ledger, serve
 
-COMMANDS: tuple[ModuleType, ...] = (check, build, serve, ledger)
+COMMANDS: tuple[ModuleType, ...] = (check, build, serve, ledger, guide, init)
 """In the order in which `--help` lists them."""

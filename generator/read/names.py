@@ -90,7 +90,7 @@ def is_media(name: str) -> bool:
 
 def is_left_alone(name: str, top: bool) -> bool:
     """Whether a file of this name may be here but is neither a record nor media; `top` when it is directly in the data folder."""
-    return name == ".gitkeep" or (top and (name in ("README.md", "ledger.txt") or is_boundaries(name)))
+    return name in (".gitkeep", "README.md") or (top and (name == "ledger.txt" or is_boundaries(name)))
 
 
 def is_boundaries(name: str) -> bool:

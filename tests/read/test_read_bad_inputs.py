@@ -290,7 +290,6 @@ FILES = {
     "a page": (_named("x.html"), "F014", "x.html"),
     "a file without an extension": (_named("x"), "F014", "x"),
     "bytes that are no text, of no kind": (_named(b"\xff\xfe"), "F014", "\\xff\\xfe"),
-    "a README further down": (lambda folder: [(folder / "a").mkdir(), _named("a/README.md")(folder)], "F014", "a/README.md"),
     "a folder with capital letters": (_folder("Xa"), "F010", "Xa"),
     "a folder with Vietnamese letters": (_folder("xã"), "F010", "xã"),
     "a folder with a dot": (_folder("a.b"), "F010", "a.b"),
