@@ -99,6 +99,16 @@ def hosts(editor: Editor) -> tuple[str, ...]:
     return ("https://api.github.com",) if editor.service == "github" else (_HOSTED[editor.service],)
 
 
+def policy(editor: Editor) -> str:
+    """The content-security policy of the editor's page, and of nothing else on the site.
+
+    Sveltia puts its styles into the page, and shows and reads what is still in the browser. It may ask the chosen service only.
+    """
+    asked = " ".join(("'self' data: blob:", *hosts(editor)))
+    return ("default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; "
+            f"connect-src {asked}; manifest-src blob:; base-uri 'none'; form-action 'none'")
+
+
 def _origin(address: str) -> str:
     parts = urlsplit(address)
     return f"{parts.scheme}://{parts.hostname}"

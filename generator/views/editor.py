@@ -1,4 +1,4 @@
-"""The page of the web editor, /admin/, and what it loads. Without settings for it the page says how to connect it, and that is all."""
+"""The web editor at /admin/, and what it loads. Only who opens it loads any of it; while none is connected, there is none of it."""
 
 from __future__ import annotations
 
@@ -18,34 +18,17 @@ PAGE = "admin/index.html"
 CONFIGURATIONS = {"vi": "admin/config.yml", "en": "admin/config.en.yml"}
 
 
-def policy(catalog: Catalog) -> str:
-    """The content-security policy of the editor, and of nothing else on the site.
-
-    Sveltia puts its styles into the page and shows pictures that are still in the browser. It may ask the chosen service only.
-    """
-    if not catalog.site.editor:
-        return "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
-    services = " ".join(("", *editor.hosts(catalog.site.editor)))
-    return ("default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; "
-            f"connect-src 'self' data: blob:{services}; manifest-src blob:; base-uri 'none'; form-action 'none'")
-
-
 def editor_files(public: Catalog) -> Iterator[File]:
-    """The files below admin/."""
-    connected = public.site.editor is not None
-    page = FOLDER / ("editor.html" if connected else "setup.html")
-    shared = (repr(public.languages),)  # the rest of what is in them is in every page's reckoning: the settings and the vocabulary
-    yield File(PAGE, shared, lambda: page.read_bytes().replace(b"@@policy@@", policy(public).encode()))
-    yield _own("editor.css")
-    if connected:
-        yield _own("editor.js")
-        for lang in LANGUAGES:
-            yield File(CONFIGURATIONS[lang], shared, partial(editor.configuration, public, lang))
-        for file in sorted((FOLDER / "sveltia").rglob("*")):
-            if file.is_file():
-                yield _own(file.relative_to(FOLDER).as_posix())
-
-
-def _own(name: str) -> File:
-    data = (FOLDER / name).read_bytes()
-    return File(f"admin/{name}", (blake2b(data, digest_size=16).hexdigest(),), lambda: data)
+    """The files below admin/; none while no editor is connected."""
+    settings = public.site.editor
+    if not settings:
+        return
+    shared = (repr(public.languages),)  # the settings and the vocabulary are in every page's reckoning
+    page = FOLDER / "editor.html"
+    yield File(PAGE, shared, lambda: page.read_bytes().replace(b"@@policy@@", editor.policy(settings).encode()))
+    for lang in LANGUAGES:
+        yield File(CONFIGURATIONS[lang], shared, partial(editor.configuration, public, lang))
+    for file in (FOLDER / "editor.css", FOLDER / "editor.js", *sorted((FOLDER / "sveltia").rglob("*"))):
+        if file.is_file():
+            data = file.read_bytes()
+            yield File(f"admin/{file.relative_to(FOLDER).as_posix()}", (blake2b(data, digest_size=16).hexdigest(),), lambda data=data: data)
