@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from generator.commands import build, check, guide, init, ledger, serve
+from generator.commands import build, check, format, guide, init, ledger, serve
 
-COMMANDS: tuple[ModuleType, ...] = (check, build, serve, ledger, guide, init)
+COMMANDS: tuple[ModuleType, ...] = (check, build, serve, format, ledger, guide, init)
 """In the order in which `--help` lists them."""

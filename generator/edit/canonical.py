@@ -63,7 +63,7 @@ def written(model: type[Part], values: dict[str, Value], comments: Comments | No
     writer = _Writer(comments or Comments())
     lines = list(writer.group(values, _fields(model), None, (), ""))
     head = [*writer.comments.head, ""] if writer.comments.head else []
-    return "\n".join([*head, *(lines or ["{}"])]) + "\n"
+    return "\n".join([*head, *(lines or ["{}"]), *writer.comments.below.get((), ())]) + "\n"
 
 
 def pruned(model: type[Part], values: dict[str, Value]) -> dict[str, Value]:
@@ -104,9 +104,9 @@ class _Writer:
             lines = self.value(values[name], field, here, head, " ", indent + "  ")
             if lines or field.required or self.comments.at(here):
                 *above, beside = self.comments.beside.get(here) or [""]
-                yield from (indent + comment for comment in [*self.comments.before.get(here, ()), *above])
+                inside = [] if lines else self.comments.below.get(here, [])
+                yield from (indent + comment for comment in [*self.comments.before.get(here, ()), *above, *inside])
                 yield from _with_comment(lines or [f"{head} {_empty(values[name])}"], beside)
-        yield from (indent + comment for comment in self.comments.below.get(location, ()))
 
     def value(self, value: Value, field: _Field, here: Location, head: str, gap: str, indent: str) -> list[str]:
         """The lines of one field or item that begins with `head`; none when it says nothing."""
@@ -120,7 +120,7 @@ class _Writer:
             lines = list(self.group(value, field.parts, field.any_key, here, indent))
         else:
             lines = list(self.items(value, field, here, indent))
-        return [head, *lines] if lines else []
+        return [head, *lines, *(indent + comment for comment in self.comments.below.get(here, ()))] if lines else []
 
     def items(self, values: list[Value], field: _Field, location: Location, indent: str) -> Iterator[str]:
         for index, value in enumerate(values):
@@ -136,7 +136,6 @@ class _Writer:
                 lines[0] = f"{indent}- {lines[0][len(indent) + 2:]}"
             yield from (indent + comment for comment in above)
             yield from lines
-        yield from (indent + comment for comment in self.comments.below.get(location, ()))
 
 
 def _empty(value: Value) -> str:

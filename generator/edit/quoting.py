@@ -2,13 +2,16 @@
 
 The editor writes with the npm package `yaml` 2.9 (no folding, single quotes where any are needed). What it decides is decided here in the
 same way, so that a file is the same bytes whoever wrote it. `tests/edit/quoting.json` holds what the package itself writes, and the few
-texts (of blank lines only, or with a blank last line) that it loses and we do not.
+texts (of blank lines only, or with a blank last line) that it loses and we do not. A text or a line of it that begins with a space which is
+none (U+00A0 …) is quoted here, since `read` refuses it otherwise.
 """
 
 from __future__ import annotations
 
 import json
 import re
+
+from generator.read.decode import ODD_SPACES
 
 _NOT_PLAIN = re.compile(r"""\A[\n\t ,\[\]{}#&*!|>'"%@`]|\A[?-](?:\Z|[ \t])|[\n:][ \t]|[ \t]\n|[\n\t ]#|[\n\t :]\Z""")
 """What a text may not hold to stand without quotes: an indicator in front, ": " and " #" inside, a blank around a line break or at the end."""
@@ -30,6 +33,8 @@ def scalar(text: str, indent: str) -> str:
     """`text` as the value of a field or an item of a list; lines after the first are indented by `indent`."""
     if _CONTROL.search(text):
         return _double_quoted(text, indent)
+    if not text.isascii() and ODD_SPACES.search(text):  # which `read` takes for a slip of the keyboard
+        return _double_quoted(text, None)
     if _NOT_PLAIN.search(text):
         return _block(text, indent) if "\n" in text else _quoted(text, indent)
     if "\n" in text:

@@ -65,7 +65,8 @@ class _Finder:
         for match in _COMMENT.finditer(self.text, start, max(start, end)):
             line = self.text.rfind("\n", 0, match.start()) + 1
             if self.last is None or _ALONE.fullmatch(self.text, line, match.start()):
-                self.waiting.append((match.start(), match.start() - line + 1, match[0].rstrip()))
+                # Behind the hyphen of the next item nothing can be about what ended before that hyphen.
+                self.waiting.append((match.start(), 0 if self.closed else match.start() - line + 1, match[0].rstrip()))
             else:
                 self.found.beside[self.last].append(match[0].rstrip())
 
@@ -81,9 +82,10 @@ class _Finder:
         else:
             if self.last is None:
                 self._take_head(step.start)
-            # What stands above the first thing of a group or a list belongs to that thing.
-            if step.part != "open" or isinstance(step.location[-1] if step.location else "", int):
-                self._settle(step.place[1], step.location)
+            is_item = isinstance(step.location[-1] if step.location else "", int)
+            # What stands above the first thing of a group or a list belongs to that thing. An item begins at its hyphen, as its list does.
+            if step.part != "open" or is_item:
+                self._settle(self.columns[step.location[:-1]] if is_item else step.place[1], step.location)
             if step.part == "open":
                 self.columns[step.location] = step.place[1]
             elif step.flow and (header := _HEADER.match(self.text, step.start)) and header[1]:

@@ -68,7 +68,8 @@ _BOMS = (
 )
 _UTF8_BOM = b"\xef\xbb\xbf"
 _CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?= |$)", re.MULTILINE)
-_ODD_SPACE = re.compile(r"^(?:[ -]*[a-z_]+:)? *([\xa0\u1680\u2000-\u200a\u202f\u205f\u3000])", re.MULTILINE)
+ODD_SPACES = re.compile(r"^(?:[ -]*[a-z_]+:)? *([\xa0\u1680\u2000-\u200a\u202f\u205f\u3000])", re.MULTILINE)
+"""Where a space that is none may not stand: at the start of a line, and of a value without quotes."""
 
 
 def decode(path: str, data: bytes, limits: Limits) -> tuple[str | None, str | None, list[Problem]]:
@@ -135,11 +136,11 @@ def _problems(path: str, text: str, faults: list[Fault]) -> Iterator[Problem]:
         else:
             yield fault.at(path, line, column)
     if not text.isascii():
-        for match in _ODD_SPACE.finditer(text):
+        for match in ODD_SPACES.finditer(text):
             yield ODD_SPACE.at(path, *place(text, match.start(1)), code=f"U+{ord(match[1]):04X}")
 
 
 def _legible(text: str) -> str:
     """`text` with a stand-in for each refused character, so that the rest of the file's problems can be found."""
-    text = _ODD_SPACE.sub(lambda match: match[0][:-1] + " ", text)
+    text = ODD_SPACES.sub(lambda match: match[0][:-1] + " ", text)
     return text.translate({ord(c): " " if kind is TAB else "_" for c, kind in refused_characters(text).items()})

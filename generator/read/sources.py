@@ -40,6 +40,11 @@ class Source:
     digest: str
     data: bytes = field(default=b"", repr=False, compare=False)
 
+    @property
+    def text(self) -> str:
+        """The text of the file, with plain line ends and no mark at its start."""
+        return _text(self.data)
+
     def position(self, location: Location, *, key: bool = False) -> Place:
         """Line and column (from 1) of the value at `location`, such as `("conferrals", 3, "name")`, or of its key.
 
@@ -56,8 +61,12 @@ class Source:
 
 @lru_cache(maxsize=8)
 def _places(data: bytes) -> dict[Location, tuple[Place, Place]]:
+    return places(_text(data))
+
+
+def _text(data: bytes) -> str:
     text, _, _ = decode("", data, Limits(bytes=len(data)))
-    return places(text) if text is not None else {}
+    return text or ""
 
 
 def read_folder(root: Path, folder: str, cache: Path | None = None) -> tuple[list[Source], list[Problem]]:

@@ -67,8 +67,8 @@ def test_of_every_text_the_same_is_written_as_by_the_package_of_the_web_editor()
     assert len(BY_THE_PACKAGE["texts"]) > 150
 
 
-@pytest.mark.parametrize("text", BY_THE_PACKAGE["lost"])
-def test_a_text_that_the_package_loses_is_kept(text: str):
+@pytest.mark.parametrize("text", [*BY_THE_PACKAGE["lost"], "\u00a0a", "a\n\u00a0b", "a\nb:\u00a0c\n"])
+def test_a_text_that_the_package_loses_or_that_is_read_only_in_quotes_is_kept(text: str):
     assert parse("x.yml", written(Empty, {"a": text, "b": [text]}).encode(), DEFAULT) == ({"a": text, "b": [text]}, [])
 
 
@@ -132,7 +132,7 @@ def test_what_is_said_of_the_record_as_a_whole_stands_below_the_fields_of_its_ty
     assert names[-3:] == ["unconfirmed", "source", "withdrawn"]
 
 
-HARD = st.text(st.sampled_from(list("ab1. \n\n\n:#-'\"\\,[]{}&*!|>%@`?=~đ😀")), max_size=60) | st.text(max_size=30)
+HARD = st.text(st.sampled_from(list("ab1. \n\n\n:#-'\"\\,[]{}&*!|>%@`?=~đ\u00a0😀")), max_size=60) | st.text(max_size=30)
 TEXTS = HARD.map(nfc).filter(lambda text: not list(check_text(text)))
 NAMES = st.text(st.sampled_from(list("ab-1 :#'\"")), min_size=1, max_size=5).filter(str.strip)
 VALUES = st.recursive(TEXTS, lambda inside: st.lists(inside, max_size=3) | st.dictionaries(NAMES, inside, max_size=3), max_leaves=12)
