@@ -61,13 +61,14 @@ def configuration(catalog: Catalog, lang: str) -> bytes:
 
 
 def collection(model: type[Record], words: Words) -> Widget:
-    """The records of one type. None is ever deleted: who takes one back fills in `withdrawn`."""
+    """The records of one type. None is ever deleted: who takes one back fills in `withdrawn`. None is published from here either: who
+    reviews the change does that where its checks are shown."""
     fields = shapes(model)
     heading = heading_of(fields)
     return {
         "name": model.collection, "label": model.label_plural[words.lang], "label_singular": model.label[words.lang],
         "description": model.purpose[words.lang], "chapter": model.chapter,
-        "folder": f"data/{model.collection}", "extension": "yml", "format": "yaml", "create": True, "delete": False,
+        "folder": f"data/{model.collection}", "extension": "yml", "format": "yaml", "create": True, "delete": False, "publish": False,
         "identifier_field": heading, "slug": f"{{{{{heading}}}}}", "summary": f"{{{{{heading}}}}}",
         "preview_path": f"{model.collection}/{{{{slug}}}}/", "sortable_fields": [heading, *_dates(fields)],
         "fields": widgets(fields, words),

@@ -16,10 +16,12 @@ from PIL import Image
 
 from generator.build import check_root
 from generator.edit.canonical import written
+from generator.edit.editor import backend
 from generator.problems import as_text
 from generator.read import parse
 from generator.read.limits import limits_for
 from generator.records import BY_COLLECTION
+from generator.records.settings import Editor
 
 TOP = "sveltia-cms-test"
 """Where Sveltia's test back end keeps its files, in the private file system of the browser."""
@@ -277,6 +279,19 @@ def test_who_wants_english_has_english(opened):
     clerk.page.get_by_text("Exemplary models").first.wait_for()
     clerk.opens("exemplars/new")
     assert "Person or collective" in clerk.field("subject").inner_text()
+
+
+def test_with_a_service_the_page_asks_for_a_token_and_nobody_is_asked_before(opened, practice: Path):
+    def configured(route: object) -> None:
+        settings = json.loads((practice / "host/mau/admin/config.yml").read_bytes())
+        settings |= {"backend": backend(Editor(service="github", repository="tinh-vi-du/thi-dua")), "publish_mode": "editorial_workflow"}
+        route.fulfill(json=settings)
+
+    clerk = opened()
+    clerk.page.route("**/config.yml*", configured)
+    clerk.page.reload()
+    clerk.page.get_by_role("button", name="Đăng nhập bằng mã truy cập").wait_for()
+    assert not clerk.page.get_by_role("button", name="thử nghiệm").count()
 
 
 def test_the_editor_is_there_within_seconds_and_loads_no_more_than_three_megabytes(chromium, address):

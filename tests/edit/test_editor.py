@@ -81,7 +81,7 @@ def test_settings_that_decap_refuses_are_found(made: dict):
 
 def test_records_are_made_and_changed_but_never_deleted_and_changes_are_reviewed(made: dict):
     assert made["publish_mode"] == "editorial_workflow"
-    assert all(collection["create"] and not collection["delete"] for collection in made["collections"][:-1])
+    assert all((collection["create"], collection["delete"], collection["publish"]) == (True, False, False) for collection in made["collections"][:-1])
     assert [collection["name"] for collection in made["collections"][:-1]] == [model.collection for model in RECORD_TYPES]
 
 
