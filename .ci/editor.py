@@ -55,6 +55,10 @@ CHANGES = {
     LANGUAGES[0]: (1, LANGUAGES[1]),
     # A "no" in a field that may be left out says nothing, so it is not written, as with any other field that says nothing.
     "if(o&&t&&!zL({fieldConfig:t,locale:n})&&mI(s))": (1, "if(o&&t&&!zL({fieldConfig:t,locale:n})&&(mI(s)||s===!1))"),
+    # Faces would come from other hosts, which the page may not ask.
+    "avatarURL:i.avatar_url": (1, "avatarURL:void 0"),
+    "authorAvatarURL:e.author?.avatar_url": (1, "authorAvatarURL:void 0"),
+    "authorAvatarURL:e.author.avatarUrl": (1, "authorAvatarURL:void 0"),
     # Nobody is asked how GitHub and GitLab are today.
     "https://www.githubstatus.com/api/v2/status.json": (1, 'data:application/json,{"status":{"indicator":"none"}}'),
     "https://status-api.hostedstatus.com/1.0/status/5b36dc6502d06804c08349f7":

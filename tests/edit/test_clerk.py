@@ -16,7 +16,7 @@ from PIL import Image
 
 from generator.build import check_root
 from generator.edit.canonical import written
-from generator.edit.editor import backend
+from generator.edit.editor import backend, policy
 from generator.problems import as_text
 from generator.read import parse
 from generator.read.limits import limits_for
@@ -134,7 +134,7 @@ def opened(chromium, root: Path, address: str) -> Iterator[Callable[..., Clerk]]
     """A function that opens the editor on the records of the repository. Whatever the browser complains of fails the test."""
     contexts, faults = [], []
 
-    def open_editor(**preferences: str) -> Clerk:
+    def open_editor(asks: str = "", **preferences: str) -> Clerk:
         context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
         contexts.append(context)
         page = context.new_page()
@@ -142,7 +142,7 @@ def opened(chromium, root: Path, address: str) -> Iterator[Callable[..., Clerk]]
         own = address.removesuffix("mau/admin/")
         page.on("console", lambda message: message.type == "debug" or faults.append(message.text))
         page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("request", lambda request: request.url.startswith((own, "blob:", "data:")) or faults.append(request.url))
+        page.on("request", lambda request: request.url.startswith((own, "blob:", "data:", asks or own)) or faults.append(request.url))
         page.on("response", lambda response: response.status < 400 or faults.append(f"{response.url} {response.status}"))
         if preferences:
             context.add_init_script(f"localStorage.setItem('sveltia-cms.prefs', {json.dumps(json.dumps(preferences))})")
@@ -281,17 +281,43 @@ def test_who_wants_english_has_english(opened):
     assert "Person or collective" in clerk.field("subject").inner_text()
 
 
-def test_with_a_service_the_page_asks_for_a_token_and_nobody_is_asked_before(opened, practice: Path):
-    def configured(route: object) -> None:
-        settings = json.loads((practice / "host/mau/admin/config.yml").read_bytes())
-        settings |= {"backend": backend(Editor(service="github", repository="tinh-vi-du/thi-dua")), "publish_mode": "editorial_workflow"}
-        route.fulfill(json=settings)
+GITHUB = Editor(service="github", repository="tinh-vi-du/thi-dua")
+API = "https://api.github.com/"
 
-    clerk = opened()
-    clerk.page.route("**/config.yml*", configured)
-    clerk.page.reload()
-    clerk.page.get_by_role("button", name="Đăng nhập bằng mã truy cập").wait_for()
-    assert not clerk.page.get_by_role("button", name="thử nghiệm").count()
+
+def _github(route: object) -> None:
+    """As much of GitHub as signing in asks for: a clerk, and a repository without files."""
+    request, headers = route.request, {"access-control-allow-origin": "*", "access-control-allow-headers": "*"}
+    clerk = {"login": "can-bo", "name": "Cán bộ", "id": 1, "email": None, "avatar_url": "https://avatars.githubusercontent.com/u/1"}
+    commit = {"oid": "1", "message": "", "history": {"nodes": [{"oid": "1", "message": ""}]}}
+    repository = {"ref": {"target": commit}, "pullRequests": {"nodes": [], "pageInfo": {"hasNextPage": False}}}
+    if request.method == "OPTIONS" or "/collaborators/" in request.url:
+        route.fulfill(status=204, headers=headers)
+    elif request.url == f"{API}graphql":
+        route.fulfill(json={"data": {"repository": repository}}, headers=headers)
+    else:
+        route.fulfill(json=clerk if request.url == f"{API}user" else {"sha": "1", "tree": [], "truncated": False}, headers=headers)
+
+
+def test_who_signs_in_with_a_token_is_known_and_no_other_host_is_ever_asked(opened, practice: Path):
+    admin = practice / "host/mau/admin"
+    settings = json.loads((admin / "config.yml").read_bytes()) | {"backend": backend(GITHUB), "publish_mode": "editorial_workflow"}
+    html = (admin / "index.html").read_text(encoding="utf-8").replace(policy(Editor(service="practice")), policy(GITHUB))
+    clerk = opened(asks=API)
+    page = clerk.page
+    page.route("**/config.yml*", lambda route: route.fulfill(json=settings))
+    page.route(clerk.address, lambda route: route.fulfill(body=html, content_type="text/html"))
+    page.route(f"{API}**", _github)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.reload()
+    page.get_by_role("button", name="Đăng nhập bằng mã truy cập").click()
+    assert not any(url.startswith(API) for url in asked), "nobody is asked before"
+    page.locator("input").first.fill("github_pat_example")
+    page.get_by_role("button", name="Đăng nhập").last.click()
+    page.get_by_text("Điển hình tiên tiến").first.wait_for()
+    page.wait_for_timeout(1000)
+    assert {f"{API}user", f"{API}graphql"} <= set(asked)
 
 
 def test_the_editor_is_there_within_seconds_and_loads_no_more_than_three_megabytes(chromium, address):
