@@ -13,6 +13,7 @@ from hashlib import blake2b
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from generator.edit import editor
 from generator.problems import Problem, ProblemKind
 from generator.site import policy, privacy, verify, workers
 from generator.site.fill import Filler, Finished
@@ -22,6 +23,7 @@ from generator.site.shell import Shell
 from generator.site.workers import beside
 from generator.views import Views
 from generator.views.frame import PREFIX
+from generator.views.output import File
 from generator.views.search import part_of
 
 TWICE = ProblemKind(
@@ -151,9 +153,20 @@ def _outputs(views: Views, shell: Shell, filler: Filler) -> Iterator[Output]:
     for path, file in shell.assets.items():
         yield path, (), lambda file=file: Finished(file.read_bytes())
     for output in views.files:
-        yield output.path, output.depends, lambda output=output: Finished(output.make())
-    for path, data in policy.host_files(filler.policy).items():
+        yield output.path, output.depends, partial(_file, output)
+    frame = views.frames["vi"]
+    edited = frame.catalog.site.editor and editor.policy(frame.catalog.site.editor)
+    for path, data in policy.host_files(filler.policy, edited, urlsplit(frame.root).path).items():
         yield path, (), lambda data=data: Finished(data)
+
+
+def _file(file: File) -> Finished:
+    """A file as its view makes it. A page that is made whole, as that of the editor is, is looked at like every other page."""
+    data = file.make()
+    if not file.path.endswith(".html"):
+        return Finished(data)
+    targets, problems = verify.inspect(file.path, data, file.path)
+    return Finished(data, tuple(sorted(targets)), tuple(problems))
 
 
 def _digest(parts: tuple[str, ...]) -> str:
