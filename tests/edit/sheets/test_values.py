@@ -7,11 +7,14 @@ from datetime import date
 import pytest
 
 from generator.catalog import load
+from generator.edit.sheets.columns import PERSONAL
+from generator.edit.sheets.honours import Groups
 from generator.edit.sheets.naming import Names, award_class
 from generator.edit.sheets.people import Line, People
 from generator.edit.sheets.spot import Spot
+from generator.edit.sheets.table import Row
 from generator.edit.sheets.values import day_of, number_of, period_of
-from generator.edit.sheets.words import cleaned, is_old_font, named
+from generator.edit.sheets.words import cleaned, fold, is_old_font, named
 from generator.ledger import Ledger
 
 
@@ -138,3 +141,21 @@ def test_a_name_is_spelt_as_the_record_has_it(province):
     known = line("RƠ CHÂM H'YUÊNG", answer="ro-cham-h-yueng")
     assert list(people(province).told_apart([known], (), (), "x")) == []
     assert known.values["name"] == "Rơ Châm H'Yuêng"
+
+
+@pytest.mark.parametrize("heading", [
+    "Ngày sinh", "Ngày, tháng, năm sinh", "Năm sinh", "Số CCCD", "CMND/CCCD", "Số định danh cá nhân", "Số tài khoản", "STK ngân hàng", "Điện thoại", "SĐT",
+    "Email", "Địa chỉ", "Nơi cư trú", "Hộ khẩu thường trú", "Quê quán", "Dân tộc", "Tôn giáo", "Giới tính", "Mã số thuế", "Số sổ BHXH", "Ký nhận"])
+def test_columns_of_personal_data_are_known_by_their_headings(heading):
+    assert PERSONAL.search(fold(heading))
+
+
+def test_a_group_ends_those_of_its_rank_and_below():
+    groups = Groups()
+    for mark, text, values in [("I", "TẬP THỂ", {("kind",): "collective"}), ("1", "Sở Y tế", {("unit",): "Sở Y tế"})]:
+        groups.enter(Row("group", 1, {}, text, mark), values)
+    assert (groups.get(("kind",)), groups.get(("unit",))) == ("collective", "Sở Y tế")
+    groups.enter(Row("group", 2, {}, "Sở Nội vụ", "2"), {})
+    assert (groups.get(("kind",)), groups.get(("unit",))) == ("collective", None)
+    groups.enter(Row("group", 3, {}, "BẰNG KHEN", "II"), {("form",): "bang-khen-tinh"})
+    assert (groups.get(("kind",)), groups.get(("form",))) == (None, "bang-khen-tinh")
