@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.edit.forms.form import Form, Question
+from generator.personal_data import KINDS, find
 from generator.problems import Problem, ProblemKind, has_long_number
 from generator.read.text import check_text, nfc
 
@@ -48,6 +49,10 @@ LINK = ProblemKind(
 MENTION = ProblemKind(
     "E210", "câu trả lời có dấu @, dùng để gọi người khác hoặc viết thư điện tử", "the answer has the sign @, which calls other people or is an e-mail address",
     "ghi tên đơn vị bằng chữ; bỏ thư điện tử và tên tài khoản", "name the unit in words; leave out mailboxes and account names")
+PERSONAL = ProblemKind(
+    "E222", "câu trả lời có {vi}", "the answer has a {en}",
+    "bỏ đi; đã lỡ gửi thì nhờ người quản trị xóa hẳn, vì lịch sử sửa vẫn còn",
+    "leave it out; when it was sent already, ask the maintainers to delete the issue, for its history stays")
 LONG_NUMBER = ProblemKind(
     "E211", "câu trả lời có dãy từ 9 chữ số trở lên, có thể là số định danh, số điện thoại hoặc số tài khoản",
     "the answer has nine digits or more in a row, which may be a personal, telephone or account number",
@@ -148,7 +153,9 @@ def _faults(question: Question, text: str) -> Iterator[Problem]:
     if question.kind not in _MAY_HOLD_ADDRESS:
         if link := _LINK.search(text):
             yield LINK.at(PATH, found=link[0])
-        if question.kind != "reference" and has_long_number(text):  # a reference is a name or a code of the records, or refused
+        kinds = dict.fromkeys(finding.kind for finding in find(text))
+        yield from (PERSONAL.at(PATH, vi=KINDS[kind][0], en=KINDS[kind][1]) for kind in kinds)
+        if not kinds and question.kind != "reference" and has_long_number(text):  # a reference is a name or a code of the records, or refused
             yield LONG_NUMBER.at(PATH)
     if "@" in text:
         yield MENTION.at(PATH)
