@@ -70,10 +70,12 @@ def find(text: str) -> list[Finding]:
     return kept
 
 
-def masked(text: str) -> str:
-    """`text` with a cover over all personal data in it."""
+def masked(text: str, leaving: re.Pattern[str] | None = None) -> str:
+    """`text` with a cover over all personal data in it, but for values of the form `leaving`, which somebody else covers."""
     pieces, last = [], 0
     for finding in find(text):
+        if leaving and leaving.fullmatch(text, finding.start, finding.end):
+            continue
         pieces += text[last: finding.start], "…"
         last = finding.end
     return "".join([*pieces, text[last:]]) if pieces else text

@@ -173,6 +173,9 @@ class _Labels:
         if last < 0 or window.start - self.all[last][1] > _REACH:
             return "", 0
         start, end, label = self.all[last]
+        between = self._text[end: window.start]
+        if "\n\n" in between or (label == "neutral" and "\n" in between):
+            return "", 0  # that was said of something else
         if label == "atbank" and last and self.all[last - 1][2] == "bank" and start - self.all[last - 1][1] <= _REACH:
             label = "bank"  # an account "at" a bank
         return label, end
@@ -236,13 +239,13 @@ def _national(text: str, window: Window) -> str:
 
 def _is_of_an_office(text: str, start: int) -> bool:
     """Whether the words before a number say that it is an office's, and none that it is somebody's at home."""
-    words = text[max(0, start - 110): start]
+    words = text[max(0, start - 110): start].rpartition("\n\n")[2]
     offices = [match.end() for match in OFFICE.finditer(words)]
     return bool(offices) and not PRIVATE.search(words, offices[-1])
 
 
 def _is_of_a_company(text: str, label: int, start: int) -> bool:
-    words = text[max(0, label - 80): start]
+    words = text[max(0, label - 80): start].rpartition("\n\n")[2]
     return bool(_COMPANY.search(words)) and not PRIVATE.search(words)
 
 
