@@ -27,8 +27,8 @@ def shown(value: object, limit: int = 80) -> str:
     a workflow, which looks for "##[" in every line of a log, and for "::" where one begins.
     """
     text = str(value)[: 20 * limit]
+    text = masked(text, leaving=_LONG_NUMBER)
     text = _LONG_NUMBER.sub(lambda match: f"{match[0][:4]}…({sum(c.isdigit() for c in match[0])} số/digits)", text)
-    text = masked(text)
     text = text if len(text) <= limit else text[: limit - 1] + "…"
     return _CONTROL.sub(lambda match: f"U+{ord(match[0]):04X}", text).replace("##[", "## [")
 

@@ -40,7 +40,7 @@ _WAIVED = ("; nếu luật cho phép công khai, ghi vào data/privacy-waivers.y
            "; where the law allows it, enter it in data/privacy-waivers.yml: path {file}, field {field}, kind {kind}")
 FOUND: dict[str, ProblemKind] = {
     kind: ProblemKind(
-        f"P{number:03}", f"có {vi} ở đây ({{size}} ký tự, không nhắc lại)", f"there is a {en} here ({{size}} characters, not repeated)",
+        f"P{number:03}", f"ở đây có {vi} ({{size}} ký tự, không nhắc lại)", f"there is personal data here: {en} ({{size}} characters, not repeated)",
         _REMEDIES.get(kind, _ORDINARY)[0] + _WAIVED[0], _REMEDIES.get(kind, _ORDINARY)[1] + _WAIVED[1])
     for number, (kind, (vi, en)) in enumerate(KINDS.items(), 1)
 }

@@ -68,7 +68,7 @@ def requests_are_answered_in_time(subject: Subject) -> Iterator[Problem]:
     today = subject.at.astimezone(HANOI).date()
     periods, holidays = subject.catalog.legal_periods, subject.catalog.holidays
     for number, request in _requests(subject):
-        if request.closed:
+        if request.closed or request.received > today:
             continue
         answer = None if request.answered else request.answer_due(periods, holidays)
         for duty, due, soon, late in (("answer", answer, ANSWER_SOON, ANSWER_LATE), ("act", request.act_due(periods, holidays), ACTION_SOON, ACTION_LATE)):

@@ -99,7 +99,8 @@ def withdraw(loaded: Loaded, ledger: Ledger, asked: str, withdrawal: dict[str, V
     whole = {**(known.value if known else _named_only(catalog, name)), "withdrawn": withdrawal}
     still_named = _with(before, {path: _source(path, whole)})
     told = [problem for problem in _of_withdrawal(still_named) if problem.path == path]
-    if any(find(text) for text in _words(withdrawal)) or any(_is_within(still_named.sources[path], problem) for problem in told):
+    own = _names_of(catalog, name) if kind == "honoree" else set()
+    if any(find(text) or any(known in text.casefold() for known in own) for text in _words(withdrawal)) or any(_is_within(still_named.sources[path], problem) for problem in told):
         return Plan([PERSONAL_REASON.at(path)])
 
     together = [path, *(_told_with(catalog, name) if kind == "honoree" else ())]
@@ -134,6 +135,13 @@ def _keys(catalog: Catalog, asked: str) -> list[tuple[str, str]]:
 
 def _ids(catalog: Catalog) -> list[str]:
     return sorted({*(record.id for record in catalog.all()), *catalog.named})
+
+
+def _names_of(catalog: Catalog, name: str) -> set[str]:
+    """What an honouree is called; others may be called so too."""
+    record = catalog.get("honoree", name)
+    written = [item.conferral.name for item in catalog.named.get(name, ())] + ([record.name, *record.other_names] if record else [])  # type: ignore[attr-defined]
+    return {known.casefold() for known in written}
 
 
 def _named_only(catalog: Catalog, name: str) -> dict[str, Value]:

@@ -34,7 +34,7 @@ _WORDS = (
     " dot ", "gmail", "yahoo", "hotmail", "outlook", "icloud", "proton",
     "trú", "thuong tru", "tam tru", "cu tru", "tru tai", "tru quan", "ở tại ", " o tai ", "sống tại", "song tai", "chỗ ở", "cho o ", "nơi ở", "noi o ",
     "hiện ở", "hien o ", "đang ở", "dang o ", "ngụ", "ngu tai", "hộ khẩu", "ho khau", "số nhà", "so nha", "nhà số", "nha so", "nhà riêng", "nha rieng",
-    "nhà ở", "nha o ", "căn hộ", "can ho", "ngõ", "ngo ", "hẻm", "hem ", "ngách", "ngach", "kiệt", "kiet ", "địa chỉ", "dia chi", "d/c", "đ/c", " ở số", " o so",
+    "nhà ở", "nha o ", "nhà bà", "nhà ông", "nhà anh", "nhà chị", "căn hộ", "can ho", "ngõ", "ngo ", "hẻm", "hem ", "ngách", "ngach", "kiệt", "kiet ", "địa chỉ", "dia chi", "d/c", "đ/c", " ở số", " o so",
     "address", "reside", "residing", "lives", "live at", "live in", "living", "house n",
     *_SPELLED, "sinh", "birth", "born", "dob", " sn ", "sn:", "sn.", "(sn", " ns ", "ns:", "(ns",
 )
@@ -70,10 +70,12 @@ def find(text: str) -> list[Finding]:
     return kept
 
 
-def masked(text: str) -> str:
-    """`text` with a cover over all personal data in it."""
+def masked(text: str, leaving: re.Pattern[str] | None = None) -> str:
+    """`text` with a cover over all personal data in it, but for values of the form `leaving`, which somebody else covers."""
     pieces, last = [], 0
     for finding in find(text):
+        if leaving and leaving.fullmatch(text, finding.start, finding.end):
+            continue
         pieces += text[last: finding.start], "…"
         last = finding.end
     return "".join([*pieces, text[last:]]) if pieces else text

@@ -48,6 +48,7 @@ OFFICE = re.compile(
     r"bao tang|chi nhanh|doanh nghiep|xi nghiep|ngan hang|bo noi vu|bo chi huy|ban tiep|ban chi|hoi nghi|dia diem|to chuc|kho bac|quang truong|san van dong)(?![a-z])")
 PRIVATE = re.compile(r"(?<![a-z])(?:nha rieng|dt nha|dien thoai nha|ca nhan|gia dinh|nha ong|nha ba|nha anh|nha chi|noi o|cho o|home (?:phone|tel|number|address)|private|vo|chong)(?![a-z])")
 
+_OFFICE_BEHIND = re.compile(r"(?<![a-z])(?:fax|office|van phong|bo phan|truc ban|tong dai)(?![a-z])")
 _MIXED_ACCOUNT = re.compile(r"(?<![a-z])(?:stk|tk|tai khoan|account)[^0-9;\n]{0,30}(?P<number>[0-9]{3}[a-z] ?[0-9]{8})(?![0-9a-z])")
 _MOBILE = re.compile(r"0(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9[0-9])[0-9]{7}")
 _ANY_MOBILE = re.compile(r"0[35789][0-9]{8}|01[2689][0-9]{8}")
@@ -173,6 +174,9 @@ class _Labels:
         if last < 0 or window.start - self.all[last][1] > _REACH:
             return "", 0
         start, end, label = self.all[last]
+        between = self._text[end: window.start]
+        if "\n\n" in between or (label == "neutral" and "\n" in between):
+            return "", 0  # that was said of something else
         if label == "atbank" and last and self.all[last - 1][2] == "bank" and start - self.all[last - 1][1] <= _REACH:
             label = "bank"  # an account "at" a bank
         return label, end
@@ -195,7 +199,7 @@ def _kind(text: str, window: Window, labels: _Labels) -> str:
     if national and (_MOBILE.fullmatch(national) or _OLD_MOBILE.fullmatch(national)):
         return "mobile"
     if national and _LANDLINE.fullmatch(national):
-        return "" if _is_of_an_office(text, window.start) else "landline"
+        return "" if _is_of_an_office(text, window.start, window.end) else "landline"
     if size == 16 and _is_card(digits) and text[window.end: window.end + 1] != "/":
         return "bank"
     if text[window.start - 1: window.start] == "+" and digits[:2] != "84" and 9 <= size <= 15 and not _MONEY.match(text, window.end):
@@ -234,15 +238,17 @@ def _national(text: str, window: Window) -> str:
     return digits if digits.startswith("0") and len(digits) in (10, 11) else ""
 
 
-def _is_of_an_office(text: str, start: int) -> bool:
-    """Whether the words before a number say that it is an office's, and none that it is somebody's at home."""
-    words = text[max(0, start - 110): start]
+def _is_of_an_office(text: str, start: int, end: int) -> bool:
+    """Whether the words around a number say that it is an office's, and none that it is somebody's at home."""
+    words = text[max(0, start - 110): start].rpartition("\n\n")[2]
+    if _OFFICE_BEHIND.search(text, end, end + 40):
+        return not PRIVATE.search(words)
     offices = [match.end() for match in OFFICE.finditer(words)]
     return bool(offices) and not PRIVATE.search(words, offices[-1])
 
 
 def _is_of_a_company(text: str, label: int, start: int) -> bool:
-    words = text[max(0, label - 80): start]
+    words = text[max(0, label - 80): start].rpartition("\n\n")[2]
     return bool(_COMPANY.search(words)) and not PRIVATE.search(words)
 
 

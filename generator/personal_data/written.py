@@ -47,6 +47,7 @@ _MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _DATE = (r"(?P<date>\d{1,2} {0,2}[/.\-] {0,2}\d{1,2} {0,2}[/.\-] {0,2}(?P<y1>\d{4}|\d{2})|(?P<y2>(?:18|19|20)\d{2}) {0,1}[/.\-] {0,1}\d{1,2} {0,1}[/.\-] {0,1}\d{1,2}"
          r"|\d{1,2},? {0,2}\n?thang {0,2}\d{1,2},? {0,2}\n?(?:nam)? {0,2}(?P<y3>\d{4})|\d{1,2} \d{1,2} (?P<y4>(?:19|20)\d{2})"
          rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {{0,1}}{_MONTHS},? {{0,1}}(?P<y5>\d{{4}})|{_MONTHS} \d{{1,2}}(?:st|nd|rd|th)?,? (?P<y6>\d{{4}})"
+         r"|thang (?:gieng|mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi|chap)[a-z ]{0,5},? nam (?P<y8>(?:19|20)\d{2})"
          r"|[0-3]\d[01]\d(?P<y7>(?:19|20)\d{2}))(?![0-9])")
 _BIRTH = re.compile(
     r"(?<![a-z])(?:(?P<loose>ngay(?:,? thang)?(?:,? nam)? sinh|sinh ngay|sinh vao|sinh nhat|dob|d\.o\.b\.?|date of birth|birth ?date|birthday|was born|born on)"
@@ -73,7 +74,7 @@ def births(text: str) -> Iterator[Found]:
 
 _LIVES = re.compile(
     r"(?<![a-z])(?:(?:dang ky )?(?:ho khau )?thuong tru|tam tru|ho khau|noi o|cho o|cu tru|tru tai|tru quan|ngu tai|ngu o|nha rieng|dia chi nha|dia chi rieng|"
-    r"o tai|hien o|dang o|song tai|home address|resid(?:es|ing) at|residence|lives? at|living at|lives? in|nha o)(?![a-z])")
+    r"o tai|hien o|dang o|song tai|home address|resid(?:es|ing) at|residence|lives? at|living at|lives? in|nha (?:(?:ba|ong|anh|chi|co|chu|em) )?o)(?![a-z])")
 _SIGNS_OF_HOME = ("tru t", "tru q", "thuong tru", "tam tru", "cu tru", "ho khau", "noi o", "cho o", "ngu tai", "ngu o", "nha", "dia chi", "o tai", "hien o", "dang o",
                   "song tai", "home", "resid", "live", "living")
 _SIGNS_OF_HOUSE = ("nha", "can ho", "ngach", "hem", "kiet", "ngo", "house", "dia chi", "d/c", "address", "o so")
@@ -84,8 +85,8 @@ _DETAIL = re.compile(
 _HOUSE = re.compile(
     r"(?<![a-z])(?:so nha|nha so|can ho so|can ho|ngach|hem|kiet|ngo|house (?:no\.? ?|number ))[ :.]{0,3}(?=[0-9]{1,4}[a-z]?(?![0-9]))[^\n.;]{1,60}")
 _ADDRESS = re.compile(
-    r"(?<![a-z])(?:dia chi|d/c|address|o so|o nha so)(?: (?:thuong tru|lien he|lien lac|nhan thu|nhan qua|hien nay))?[ :.]{1,3}(?:tai )?(?:so (?:nha )?)?(?=[0-9]{1,4}[a-z]?[ ,/])[0-9][^\n;]{1,80}")
-_ENGLISH_STREET = re.compile(r"(?:street|st\.|road|alley|lane|ward|hamlet|village)(?![a-z])")
+    r"(?<![a-z])(?:dia chi|d/c|address|o so|o nha so)(?: (?:thuong tru|lien he|lien lac|nhan thu|nhan qua|hien nay))?[ :.]{1,3}(?:tai )?(?:so (?:nha )?)?(?:(?=[0-9]{1,4}[a-z]?[ ,/])[0-9][^\n;]{1,80}|(?:to dan pho|to|tdp|thon|xom|ap|buon|khu pho|kp|ngo|hem) {1,2}[0-9]{1,3}(?![0-9])[^\n;]{0,60})")
+_FAX = re.compile(r"(?<![a-z])fax(?![a-z])")
 _UNITS = re.compile(r"\d[0-9.,]{0,12} {0,2}(?:ho|nguoi|nha|nam|thang|ngay|truong hop|luot|cong dan|m2|ha|dong|can|tuyen|gio|trieu|ty|km|%)(?![a-z])")
 _FACTS = re.compile(r"(?:tu du|it nhat|nam tro len|quy dinh|dieu \d|luat|xac nhan|noi de nghi|dia ban)")
 
@@ -111,7 +112,7 @@ def homes(text: str, is_capital: Callable[[int], bool]) -> Iterator[Found]:
     for pattern in (_HOUSE, _ADDRESS) if any(sign in text for sign in _SIGNS_OF_HOUSE) else ():
         for match in pattern.finditer(text):
             number = re.search(r"[0-9]", match[0])
-            if not number or _UNITS.match(text, match.start() + number.start()) or _office(text, match.start()) or OFFICE.search(match[0]):
+            if not number or _FAX.search(text, match.start(), match.end() + 60) or _UNITS.match(text, match.start() + number.start()) or _office(text, match.start()) or OFFICE.search(match[0]):
                 continue
             yield "home_address", match.start(), _line_end(text, match.start() + number.end())
 

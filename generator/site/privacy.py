@@ -24,7 +24,8 @@ _LOOKED_FOR = KINDS.keys() - {"landline", "tax", "old_id", "licence"}
 """What is known by its own form or by its own sentence. The others are known by a word before them, and on a page the word of a label
 stands before many a number: the checks of the data have looked at those where they were written."""
 _TEXTS = (".html", ".json", ".csv", ".xml", ".rss", ".atom", ".ics", ".txt", ".md", ".webmanifest")
-_SEPARATORS = b" .-_\n\t()"
+_SEPARATORS = b" .-_\n\t()" + "\u00a0\u2009\u2013".encode()
+"""Bytes that may stand between digits, those of hard and thin spaces and of the dash among them: a glance needs no whole characters."""
 _DIGITS = bytes(0x30 if 0x30 <= code <= 0x39 else code for code in range(256))
 _NINE = b"0" * 9
 _MAILBOX = re.compile(rb"@[a-z0-9-]+\.[a-z]", re.IGNORECASE)
