@@ -91,6 +91,14 @@ def test_values_stand_in_settings_vocabulary_pages_and_names_of_files(root):
 
 
 
+@pytest.mark.parametrize(("page", "line"), [("contact", 3), ("about", 1)])
+def test_the_contact_page_may_hold_landlines_and_no_mobile_numbers(root, page, line):
+    path = f"content/vi/{page}.md"
+    items = found(root, {path: f"Điện thoại: 0214 3840 123.\n\nDi động: {PHONE}.\n"})
+    assert items[0][:2] == (path, line)
+    assert items[-1] == (path, 3, 10, "P007")
+
+
 def with_page(text: str) -> bytes:
     """A PDF with a page of text; pikepdf puts the parts together."""
     import pikepdf
