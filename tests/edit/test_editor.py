@@ -97,6 +97,13 @@ def test_terms_choices_and_records_are_picked(made: dict, catalog: Catalog):
             assert field.get("multiple", False) == shape.many, path
 
 
+def test_a_closed_line_of_a_list_says_which_it_is(made: dict):
+    fields = {path: field for path, field, _ in _all(made)}
+    assert fields["decisions.conferrals"]["summary"] == "{{fields.line}} · {{fields.name}}"
+    assert fields["exemplars.stages"]["summary"] == "{{fields.stage}} · {{fields.date}}"
+    assert fields["exemplars.short_steps"]["summary"] == "{{fields.vi}}"
+
+
 def test_a_term_whose_time_is_over_says_so(made: dict):
     levels = next(field for path, field, _ in _all(made) if path == "exemplars.level")
     assert {"label": "Cấp huyện (đến 2025-06-30)", "value": "district"} in levels["options"]
