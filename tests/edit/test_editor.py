@@ -149,6 +149,24 @@ def test_no_text_of_the_shipped_records_is_refused_by_a_form(made: dict):
     assert looked_at > 500
 
 
+def test_no_emphasis_of_a_shipped_text_goes_over_the_end_of_a_line():
+    # The editor would take such stars for stars when it saves the text.
+    broken = re.compile(r"(\*{1,2}|_{1,2})(?=\S)[^*_`]*?\n[^*_`\n]*\1")
+
+    def look(values: object, fields: tuple[Shape, ...], path: str) -> None:
+        for shape in fields:
+            for value in _several(values.get(shape.name)):
+                if isinstance(value, dict):
+                    look(value, shape.parts, path)
+                    for text in value.values() if shape.kind == "rich" else ():
+                        assert not broken.search(text), (path, broken.search(text))
+
+    for model in RECORD_TYPES:
+        for file in sorted((ROOT / "data" / model.collection).glob("*.yml")):
+            path = file.relative_to(ROOT).as_posix()
+            look(parse(path, file.read_bytes(), limits_for(path))[0], shapes(model), path)
+
+
 def _several(value: object) -> list:
     return value if isinstance(value, list) else [] if value in (None, "") else [value]
 
