@@ -31,8 +31,7 @@ MESSAGES = {
 """What the changes are called in the history of the record."""
 ID_HINT = {"vi": "Mã cũng là tên tệp và địa chỉ trang, không bao giờ đổi: ", "en": "The id is the name of the file and the address of the page, for ever: "}
 _SORTED = ("day", "period", "instant")
-_HOSTED = {"github": "https://github.com", "gitlab": "https://gitlab.com"}
-_MAX_ID = 80
+_HOSTS = {"github": ("https://api.github.com",), "gitlab": ("https://gitlab.com",), "practice": ()}
 
 
 def configuration(catalog: Catalog, lang: str) -> bytes:
@@ -51,7 +50,7 @@ def configuration(catalog: Catalog, lang: str) -> bytes:
         "app_title": f"{TITLE[lang]} · {catalog.languages[lang].site_name}",
         "media_folder": FOLDER,
         "media_libraries": {"stock_assets": False},
-        "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": _MAX_ID},
+        "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": names.MAX_ID},
         "ids": _ids(lang),
         "output": {"omit_empty_optional_fields": True, "yaml": {"indent_size": 2, "indent_sequences": True, "quote": "none"}},
         "editor": {"preview": False},
@@ -93,11 +92,8 @@ def backend(editor: Editor) -> dict[str, Any]:
 
 def hosts(editor: Editor) -> tuple[str, ...]:
     """The only hosts that the page of the editor may ask: those of the chosen service, as origins."""
-    if editor.service == "practice":
-        return ()
-    if editor.service_address:
-        return (_origin(str(editor.service_address)),)
-    return ("https://api.github.com",) if editor.service == "github" else (_HOSTED[editor.service],)
+    own = editor.service != "practice" and editor.service_address
+    return (_origin(str(own)),) if own else _HOSTS[editor.service]
 
 
 def policy(editor: Editor) -> str:

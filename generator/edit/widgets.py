@@ -35,9 +35,13 @@ class Words:
         return words[0] if self.lang == "vi" else words[1]
 
 
+_NAMES = ("title", "name")
+"""What the field is called by which a record or a line is known."""
+
+
 def heading_of(fields: tuple[Shape, ...]) -> str:
     """The path of the text by which a record is known: that of its title or of its name."""
-    named = next(shape for shape in fields if shape.name in ("title", "name"))
+    named = next(shape for shape in fields if shape.name in _NAMES)
     return f"{named.name}.vi" if named.kind == "bilingual" else named.name
 
 
@@ -161,10 +165,11 @@ def _group(shape: Shape, words: Words) -> Widget:
 
 
 def _summary(fields: tuple[Shape, ...]) -> str:
-    """What a closed item of a list shows: its first two fields that must be there, or its first one."""
+    """What a closed item of a list shows: its first field and its name, or its first two fields, of those that must be there."""
     plain = [shape for shape in fields if not shape.many and shape.kind not in ("group", "rich", "yes_no")]
-    needed = [shape for shape in plain if shape.required][:2] or plain[:1]
-    return " · ".join(f"{{{{fields.{shape.name}{'.vi' if shape.kind == 'bilingual' else ''}}}}}" for shape in needed)
+    needed = [shape for shape in plain if shape.required] or plain[:1]
+    named = [shape for shape in needed[1:] if shape.name in _NAMES] or needed[1:2]
+    return " · ".join(f"{{{{fields.{shape.name}{'.vi' if shape.kind == 'bilingual' else ''}}}}}" for shape in [*needed[:1], *named[:1]])
 
 
 _CHOSEN = frozenset({"choice", "term", "reference"})

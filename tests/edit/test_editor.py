@@ -97,6 +97,13 @@ def test_terms_choices_and_records_are_picked(made: dict, catalog: Catalog):
             assert field.get("multiple", False) == shape.many, path
 
 
+def test_a_closed_line_of_a_list_says_which_it_is(made: dict):
+    fields = {path: field for path, field, _ in _all(made)}
+    assert fields["decisions.conferrals"]["summary"] == "{{fields.line}} · {{fields.name}}"
+    assert fields["exemplars.stages"]["summary"] == "{{fields.stage}} · {{fields.date}}"
+    assert fields["exemplars.short_steps"]["summary"] == "{{fields.vi}}"
+
+
 def test_a_term_whose_time_is_over_says_so(made: dict):
     levels = next(field for path, field, _ in _all(made) if path == "exemplars.level")
     assert {"label": "Cấp huyện (đến 2025-06-30)", "value": "district"} in levels["options"]
@@ -140,6 +147,24 @@ def test_no_text_of_the_shipped_records_is_refused_by_a_form(made: dict):
             path = file.relative_to(ROOT).as_posix()
             look(parse(path, file.read_bytes(), limits_for(path))[0], shown[model.collection], path)
     assert looked_at > 500
+
+
+def test_no_emphasis_of_a_shipped_text_goes_over_the_end_of_a_line():
+    # The editor would take such stars for stars when it saves the text.
+    broken = re.compile(r"(\*{1,2}|_{1,2})(?=\S)[^*_`]*?\n[^*_`\n]*\1")
+
+    def look(values: object, fields: tuple[Shape, ...], path: str) -> None:
+        for shape in fields:
+            for value in _several(values.get(shape.name)):
+                if isinstance(value, dict):
+                    look(value, shape.parts, path)
+                    for text in value.values() if shape.kind == "rich" else ():
+                        assert not broken.search(text), (path, broken.search(text))
+
+    for model in RECORD_TYPES:
+        for file in sorted((ROOT / "data" / model.collection).glob("*.yml")):
+            path = file.relative_to(ROOT).as_posix()
+            look(parse(path, file.read_bytes(), limits_for(path))[0], shapes(model), path)
 
 
 def _several(value: object) -> list:
