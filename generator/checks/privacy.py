@@ -130,7 +130,9 @@ def waivers_are_needed_and_in_force(subject: Subject) -> Iterator[Problem]:
 def allowed(subject: Subject) -> frozenset[str]:
     """The values that may be on the site: of the offices' own contacts, and of what waivers let stand."""
     _, waived, _ = _judged(subject)
-    own = (value for source in subject.sources.values() for location, value in texts(source.value) if _is_official(source, location))
+    folders = tuple(f"data/{collection}/" for collection, model in BY_COLLECTION.items() if model.official)
+    own = (value for source in subject.sources.values() if source.path.startswith(folders)
+           for location, value in texts(source.value) if _is_official(source, location))
     return frozenset({*(core(value) for value in (*own, *(spot.value for spot in waived)) if value), *subject.catalog.site.official_hosts})
 
 
