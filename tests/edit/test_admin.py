@@ -16,7 +16,7 @@ from generator.records.shape import shapes
 from generator.site.assemble import _file
 from generator.site.policy import host_files
 from generator.views.output import File
-from tests.golden.tree import AT
+from tests.golden.tree import AT, EXPECTED
 
 STATED = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">')
 
@@ -70,15 +70,15 @@ def test_nothing_is_made_again_when_nothing_changed(practice: Path, site: Path):
     assert (result.problems, result.made) == ([], 0)
 
 
-def test_while_no_editor_is_connected_the_page_says_how_in_both_languages(shipped_site: Path):
-    assert sorted(path.name for path in (shipped_site / "admin").iterdir()) == ["index.html"]
+def test_while_no_editor_is_connected_the_page_says_how_in_both_languages():
+    assert sorted(path.name for path in (EXPECTED / "admin").iterdir()) == ["index.html"]
     for lang, page in (("vi", "admin/index.html"), ("en", "en/admin/index.html")):
-        html = (shipped_site / page).read_text(encoding="utf-8")
+        html = (EXPECTED / page).read_text(encoding="utf-8")
         assert 'content="noindex"' in html
         for field in shapes(Editor):
             assert field.name in html and field.label[lang] in html
         assert "EDITOR.md" in html
-    assert "/admin/" not in (shipped_site / "sitemap.xml").read_text()
+    assert "/admin/" not in (EXPECTED / "sitemap.xml").read_text()
 
 
 @pytest.mark.parametrize(("settings", "code"), [
