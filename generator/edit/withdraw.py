@@ -48,6 +48,8 @@ NOT_CLEAN = ProblemKind(
 
 GONE = {"vi": "(đã rút)", "en": "(withdrawn)"}
 """What stands for a text that a record cannot do without."""
+_CALLED = ("name", "subject")
+"""The fields of a record that say whom it is about."""
 _STAYS = {"publish_at", "updated", "illustrative", "withdrawn"}
 _TEXTS = {"bilingual", "rich", "paragraph", "line", "address", "picture", "document"}
 _OF_A_LINE = {"line", "honoree", "name", "kind", "form", "class", "posthumous", "campaign"}
@@ -202,7 +204,7 @@ def _bare(shape: Shape, found: Value, keeping: str, model: type[Part] | None) ->
     """A value that has to stay, without its words."""
     if shape.kind in ("bilingual", "rich"):
         return dict(GONE)
-    if shape.kind == "paragraph" or (model and shape.name == "name"):
+    if shape.kind == "paragraph" or (model and shape.kind == "line" and shape.name in _CALLED):
         return GONE["vi"]
     if shape.kind == "group" and isinstance(found, dict):
         return {key: _part(shape.fields, item, keeping) for key, item in found.items()} if shape.keyed else _part(shape.fields, found, keeping)

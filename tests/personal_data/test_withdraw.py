@@ -57,6 +57,13 @@ def test_a_withdrawn_honouree_leaves_the_site_the_feeds_and_the_data(root, tmp_p
     assert NAME not in page
 
 
+def test_a_withdrawn_story_no_longer_says_whose_it_was(root):
+    path = root / "data/exemplars/mo-hinh-mau.yml"
+    subject = load(root).catalog.get("exemplar", "mo-hinh-mau").subject
+    assert run(root, "exemplars/mo-hinh-mau", "--reason", REASON) == 0
+    assert subject not in path.read_text(encoding="utf-8")
+
+
 def test_the_name_leaves_the_lines_of_decisions_and_the_id_stays(root):
     before = load(root).catalog
     lines = {(item.decision.id, item.conferral.line) for item in before.named[WHO]}
