@@ -15,11 +15,10 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from generator.catalog import Catalog
+from generator.catalog import AT_THE_TOP, Catalog
 from generator.problems import LANGUAGES
 from generator.records import BY_TYPE, RECORD_TYPES, TABLES, VOCABULARIES
 from generator.records.fields import BAD_YES_NO, Part
-from generator.records.settings import SiteSettings
 from generator.records.shape import KINDS, Shape, shapes
 from generator.records.vocabulary import Vocabulary
 
@@ -55,7 +54,8 @@ def schema_files() -> dict[str, str]:
         model = TABLES.get(name, Vocabulary)
         files = [name] if name in TABLES else [name for name in VOCABULARIES if name not in TABLES]
         models[name] = (model, "Danh mục dùng chung; người đọc cũng thấy.", ("Danh mục", "Vocabulary"), [f"data/vocabulary/{file}.yml" for file in files])
-    models["site"] = (SiteSettings, "Cài đặt do cơ quan quyết định.", ("Cài đặt", "Settings"), ["data/site.yml"])
+    for name, model in AT_THE_TOP.items():
+        models[name] = (model, "Cài đặt, sổ theo dõi do cơ quan ghi.", ("Cài đặt, sổ theo dõi", "Settings and registers"), [f"data/{name}.yml"])
     files = {
         f"{FOLDER}/{name}.json": _json({"$schema": DIALECT, "title": " / ".join(label), "description": purpose, **_group(shapes(model))})
         for name, (model, purpose, label, _) in models.items()}

@@ -118,6 +118,8 @@ def test_a_page_that_takes_the_engine_for_ever_is_stopped(root: Path, monkeypatc
 
 def test_the_shipped_pages_lose_nothing(shipped_site: Path):
     for page in [*(shipped_site).glob("*/index.html"), *(shipped_site / "en").glob("*/index.html")]:
+        if page.parent.name == "admin":  # no page of the frame
+            continue
         html = page.read_text(encoding="utf-8")
         article = html[html.index("<article"):html.index("</article>")]
         inner = article[article.index(">") + 1:]
