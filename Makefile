@@ -7,7 +7,7 @@ export UV_PYTHON_DOWNLOADS := never
 SYNC := .venv/bin/uv sync --locked --inexact --quiet --python .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test golden bench lint ledger lock browser clean
+.PHONY: help site serve check test golden bench lint format schema ledger lock browser clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -31,6 +31,12 @@ golden: .venv/.test ## accept the present output as the expected output of the m
 
 bench: .venv/.test browser ## speed side by side with cp -r and Hugo, search with Pagefind and Material (SIZES="1000 10000")
 	@$(RUN) tests.bench --honorees $(or $(SIZES),1000 10000)
+
+format: .venv/.run ## rewrite the records in their canonical form; nothing that they say changes
+	@$(RUN) generator format
+
+schema: .venv/.run ## renew .vscode/, with which editors complete and explain records
+	@$(RUN) generator schema
 
 ledger: .venv/.run ## add the published ids to data/ledger.txt
 	@$(RUN) generator ledger

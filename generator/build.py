@@ -15,13 +15,14 @@ from importlib.metadata import version
 from pathlib import Path
 
 from generator.catalog import Loaded, load
-from generator.checks import check
+from generator.checks import check, privacy
 from generator.checks.subject import Subject
 from generator.ledger import read_ledger
 from generator.problems import Problem, has_errors
 from generator.records.fields import HANOI
 from generator.records.record import untranslated
 from generator.site.assemble import assemble
+from generator.site.handwritten import read_pages
 from generator.site.publish import has_one_folder, make_twin, publication
 from generator.site.shell import build_shell
 from generator.site.workers import beside
@@ -31,7 +32,7 @@ from generator.visible import visible
 
 CACHE = ".cache"
 """Below the root: parsed records, the shell, what the last build knew of each page. It may be deleted at any time."""
-_LIBRARIES = ("feedgen", "jinja2", "lxml", "markdown", "markupsafe", "nh3", "pikepdf", "pillow", "pydantic", "pydantic-core", "pygal")
+_LIBRARIES = ("feedgen", "jinja2", "lxml", "markdown", "markupsafe", "nh3", "pikepdf", "pillow", "pydantic", "pydantic-core", "pygal", "pypdfium2")
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,8 @@ class Checked:
 
     loaded: Loaded
     problems: list[Problem]
+    permitted: frozenset[str] = frozenset()
+    """The numbers and mailboxes that may be public: see `checks.privacy.allowed`."""
 
     @property
     def records(self) -> int:
@@ -63,15 +66,21 @@ class Built:
     """What the build had in memory. Who keeps this until the process ends saves the time of taking it apart."""
 
 
-def check_root(root: Path) -> Checked:
-    """Read and check everything below a root. Nothing in it can make this raise."""
+def check_root(root: Path, at: datetime | None = None) -> Checked:
+    """Read and check everything below a root, with the deadlines of `at` when it is given. Nothing in it can make this raise."""
     loaded = load(root, root / CACHE / "records.json")
     problems = list(loaded.problems)
+    permitted: frozenset[str] = frozenset()
     if loaded.catalog:
         ledger = read_ledger(root)
         problems += ledger.problems
-        problems += check(Subject(loaded.catalog, loaded.sources, ledger, loaded.refused, loaded.refused_files))
-    return Checked(loaded, sorted(set(problems)))
+        known = root / CACHE / "privacy.json"
+        pages, _ = read_pages(root)  # what is wrong with them as pages, the shell says
+        subject = Subject(loaded.catalog, loaded.sources, ledger, loaded.refused, loaded.refused_files, pages, privacy.remembered(known, loaded.catalog.site), at)
+        problems += check(subject)
+        permitted = privacy.allowed(subject)
+        privacy.remember(known, subject)
+    return Checked(loaded, sorted(set(problems)), permitted)
 
 
 def build(root: Path, site: Path, at: datetime, progress: Callable[[str], None], jobs: int = 1) -> Built:
@@ -87,7 +96,7 @@ def build(root: Path, site: Path, at: datetime, progress: Callable[[str], None],
         with ThreadPoolExecutor(1) as side:
             shell_made = side.submit(build_shell, root, root / CACHE)
             progress("read")
-            checked = check_root(root)
+            checked = check_root(root, at)
             made = None
             if checked.loaded.catalog and not has_errors(checked.problems):
                 progress("views")
@@ -103,7 +112,7 @@ def build(root: Path, site: Path, at: datetime, progress: Callable[[str], None],
     progress("write")
     with publication(site, lambda process: progress(f"waiting {process}")) as (staging, publish):
         assembly = assemble(made, shell, _environment(checked.loaded, public.get("organisation", public.site.publisher)), staging,
-                            root / CACHE / f"pages-{_short(str(site.resolve()))}.json", root / CACHE / "search", jobs)
+                            root / CACHE / f"pages-{_short(str(site.resolve()))}.json", root / CACHE / "search", jobs, checked.permitted)
         problems = sorted({*problems, *assembly.problems})
         if has_errors(problems):
             return Built(problems)

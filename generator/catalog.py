@@ -16,10 +16,12 @@ from generator.read.boundaries import Outline, boundary_files, read_boundaries
 from generator.read.media import FOLDER, MediaFile, read_media
 from generator.records import BY_COLLECTION, RECORD_TYPES, TABLES, VOCABULARIES, Record
 from generator.records.award import Award
+from generator.records.data_requests import DataRequests
 from generator.records.decision import Conferral, Decision
 from generator.records.fields import FileOf, Part, Reference
 from generator.records.legal_periods import LegalPeriods
 from generator.records.place import Place
+from generator.records.privacy_waivers import PrivacyWaivers
 from generator.records.record import Location, Mark, make, marked
 from generator.records.settings import LanguageSettings, SiteSettings
 from generator.records.vocabulary import Term, Vocabulary
@@ -27,6 +29,9 @@ from generator.records.working_days import Holidays
 
 Key = tuple[str, str]
 """The type of a record and its id."""
+
+AT_THE_TOP: dict[str, type[Part]] = {"site": SiteSettings, "data-requests": DataRequests, "privacy-waivers": PrivacyWaivers}
+"""The files that lie directly in `data/`, by name."""
 
 UNKNOWN_FOLDER = ProblemKind(
     "C001", 'tệp nằm ngoài các thư mục bản ghi: "{found}"', 'the file is outside the folders of records: "{found}"',
@@ -60,6 +65,9 @@ class Catalog:
     """The pictures and documents that records may name, by file name."""
     outlines: tuple[Outline, ...] = ()
     """What the file of boundaries has, in its order."""
+    requests: DataRequests | None = None
+    """The register of requests about personal data, where one is kept."""
+    waivers: PrivacyWaivers = PrivacyWaivers()
 
     def of(self, record_type: str) -> list[Record]:
         """Every record of a type, sorted by id."""
@@ -241,7 +249,7 @@ def model_of(path: str) -> type[Part] | None:
     folder, _, name = path.removeprefix("data/").removesuffix(".yml").rpartition("/")
     if folder == "vocabulary":
         return TABLES.get(name, Vocabulary)
-    return SiteSettings if (folder, name) == ("", "site") else BY_COLLECTION.get(folder)
+    return AT_THE_TOP.get(name) if not folder else BY_COLLECTION.get(folder)
 
 
 def typed(source: Source) -> tuple[Part | None, list[Problem]]:
@@ -262,6 +270,8 @@ def load(root: Path, cache: Path | None = None) -> Loaded:
     records: dict[str, dict[str, Record]] = {model.type: {} for model in RECORD_TYPES}
     vocabulary: dict[str, Vocabulary] = {}
     site: SiteSettings | None = None
+    requests: DataRequests | None = None
+    waivers = PrivacyWaivers()
 
     for source in sources:
         thing, found = typed(source)
@@ -272,6 +282,10 @@ def load(root: Path, cache: Path | None = None) -> Loaded:
             vocabulary[PurePosixPath(source.path).stem] = thing
         elif isinstance(thing, SiteSettings):
             site = thing
+        elif isinstance(thing, DataRequests):
+            requests = thing
+        elif isinstance(thing, PrivacyWaivers):
+            waivers = thing
 
     read = {source.path for source in sources} | {problem.path for problem in problems}
     expected = ["data/site.yml", *(f"data/vocabulary/{name}.yml" for name in VOCABULARIES)]
@@ -290,7 +304,7 @@ def load(root: Path, cache: Path | None = None) -> Loaded:
         problems.extend(found)
 
     complete = site and len(languages) == 2 and all(name in vocabulary for name in VOCABULARIES)
-    catalog = Catalog(site, languages, vocabulary, records, files, outlines) if complete else None
+    catalog = Catalog(site, languages, vocabulary, records, files, outlines, requests, waivers) if complete else None
     return Loaded(catalog, {source.path: source for source in sources}, problems)
 
 

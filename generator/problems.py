@@ -11,22 +11,26 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from generator.personal_data import masked
+
 LANGUAGES = ("vi", "en")
 KINDS: dict[str, ProblemKind] = {}
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f]")
-_LONG_NUMBER = re.compile(r"(?!\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:|$))\d(?:(?:[^\w,;:]|_){0,3}\d){8,}")
+_LONG_NUMBER = re.compile(r"(?<!\d)(?!\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:|$))\d(?:(?:[^\w,;:]|_){0,3}\d){8,}")
 
 
 def shown(value: object, limit: int = 80) -> str:
-    """`value` as it may stand in a message: short, printable, and without long numbers.
+    """`value` as it may stand in a message: short, printable, without long numbers and other personal data.
 
-    The output of a check is public, so a number that may be a person's is never repeated in full.
+    The output of a check is public, so what may be a person's is never repeated in full. Nor is anything in it a command to the runner of
+    a workflow, which looks for "##[" in every line of a log, and for "::" where one begins.
     """
-    text = str(value)
-    text = text if len(text) <= limit else text[: limit - 1] + "…"
+    text = str(value)[: 20 * limit]
+    text = masked(text, leaving=_LONG_NUMBER)
     text = _LONG_NUMBER.sub(lambda match: f"{match[0][:4]}…({sum(c.isdigit() for c in match[0])} số/digits)", text)
-    return _CONTROL.sub(lambda match: f"U+{ord(match[0]):04X}", text)
+    text = text if len(text) <= limit else text[: limit - 1] + "…"
+    return _CONTROL.sub(lambda match: f"U+{ord(match[0]):04X}", text).replace("##[", "## [")
 
 
 def has_long_number(text: str) -> bool:
@@ -95,7 +99,7 @@ def as_text(problems: Iterable[Problem], lang: str | None) -> str:
     """One line a problem: `path:line:column: CODE message -> hint`."""
     indexes = range(len(LANGUAGES)) if lang is None else [LANGUAGES.index(lang)]
     return "".join(
-        f"{shown(p.path, 200)}:{p.line}:{p.column}: {p.code} "
+        f"{'./' * p.path.startswith(':')}{shown(p.path, 200)}:{p.line}:{p.column}: {p.code} "
         + " / ".join(f"{p.messages[i]} -> {p.hints[i]}" for i in indexes) + "\n"
         for p in problems
     )

@@ -51,7 +51,7 @@ def visible(catalog: Catalog, at: datetime) -> Catalog:
     outlines on the map those of places that are left.
     """
     due = {
-        record_type: {key: record for key, record in records.items() if record.publish_at <= at}
+        record_type: {key: record for key, record in records.items() if is_due(record, at)}
         for record_type, records in catalog.records.items()
     }
     removed = {key: record.withdrawn for key, record in due["honoree"].items() if record.withdrawn}
@@ -68,6 +68,11 @@ def visible(catalog: Catalog, at: datetime) -> Catalog:
     named = {file.name for key in public.marks for file in public.files_of(key)}
     return public.offering({name: file for name, file in public.files.items() if name in named},
                            tuple(outline for outline in public.outlines if public.place_of(outline)))
+
+
+def is_due(record: Record, at: datetime) -> bool:
+    """Whether the public knows of a record at all: before its `publish_at` nothing of it is shown."""
+    return record.publish_at <= at
 
 
 def is_open(docket: Consultation, at: datetime) -> bool:

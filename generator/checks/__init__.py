@@ -38,7 +38,11 @@ from generator.checks.consultations import (
     nominees_are_proposed_for_something,
     periods_are_for_known_forms,
 )
-from generator.checks.dates import dates_are_in_order, nothing_points_at_what_is_published_later
+from generator.checks.dates import (
+    dates_are_in_order,
+    nothing_points_at_what_is_published_later,
+    records_have_a_day_of_publication,
+)
 from generator.checks.documents import (
     answer_rests_on_law_in_force,
     documents_point_back,
@@ -82,6 +86,7 @@ from generator.checks.plans import (
     what_is_done_is_shown,
 )
 from generator.checks.press import invented_items_lead_to_no_real_site, items_stand_in_a_column_of_their_outlet
+from generator.checks.privacy import nothing_personal_is_here, waivers_are_needed_and_in_force
 from generator.checks.procedures import (
     district_is_not_named,
     fee_is_in_words,
@@ -99,6 +104,7 @@ from generator.checks.reports import (
     the_plan_asks_for_the_report,
     units_stand_once,
 )
+from generator.checks.requests import periods_are_for_requests, requests_are_answered_in_time, requests_are_in_order
 from generator.checks.statistics import (
     hidden_counts_stay_hidden,
     no_count_is_small,
@@ -114,6 +120,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     citations_name_a_section,
     no_cycles,
     trees_are_shallow,
+    records_have_a_day_of_publication,
     dates_are_in_order,
     nothing_points_at_what_is_published_later,
     class_fits_form,
@@ -204,6 +211,11 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     summary_agrees_with_the_times,
     fee_is_in_words,
     papers_are_papers,
+    periods_are_for_requests,
+    requests_are_in_order,
+    requests_are_answered_in_time,
+    nothing_personal_is_here,
+    waivers_are_needed_and_in_force,
 )
 
 

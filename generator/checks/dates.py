@@ -9,8 +9,9 @@ from generator.checks.subject import Subject, dotted
 from generator.problems import Problem, ProblemKind
 from generator.records.decision import Changing, Decision
 from generator.records.exemplar import STAGES
-from generator.records.fields import PartialDate, Reference
-from generator.records.record import Location
+from generator.records.fields import EXAMPLE_DAY, PartialDate, Reference
+from generator.records.record import Location, Record
+from generator.records.schedule import UNSCHEDULED
 
 OUT_OF_ORDER = ProblemKind(
     "C020", '"{later}" ({found}) không thể sớm hơn "{earlier}" ({other})', '"{later}" ({found}) cannot be before "{earlier}" ({other})',
@@ -18,6 +19,10 @@ OUT_OF_ORDER = ProblemKind(
 POINTS_AHEAD = ProblemKind(
     "C021", 'bản ghi này được công bố sớm hơn "{found}" mà nó dẫn tới ({other})', 'this record is published before "{found}" ({other}) that it points at',
     "đặt publish_at của bản ghi này không sớm hơn, hoặc bỏ liên kết", "publish this record no earlier, or remove the link")
+
+NOT_SCHEDULED = ProblemKind(
+    "C247", "bản ghi này chờ người duyệt định ngày công bố", "this record waits for somebody to set its day of publication",
+    "khi đã duyệt, ghi ngày ở publish_at, ví dụ {example}", "write the day to publish_at when it is approved, for example {example}", "warning")
 
 ORDERS = {
     "award": (("valid_from", "valid_to"),),
@@ -34,6 +39,13 @@ ORDERS = {
     "oversight": (("starts", "ends"),),
 }
 """Record type -> pairs of fields of which the first may not be after the second."""
+
+
+def records_have_a_day_of_publication(subject: Subject) -> Iterator[Problem]:
+    """Ensure that nobody forgets a record that was proposed, and whose day of publication is still to be named."""
+    for record in subject.catalog.all():
+        if isinstance(record, Record) and record.publish_at.date().isoformat() == UNSCHEDULED:
+            yield subject.problem(NOT_SCHEDULED, record, ("publish_at",), example=EXAMPLE_DAY)
 
 
 def dates_are_in_order(subject: Subject) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from generator.checks.subject import Subject
 from generator.problems import Problem, ProblemKind
 from generator.records import BY_TYPE
 from generator.records.fields import Reference, TermOf
-from generator.records.record import Location
+from generator.records.record import Location, Mark, marked
 
 NO_SUCH_RECORD = ProblemKind(
     "C010", 'không có bản ghi "{found}" trong data/{collection}', 'there is no record "{found}" in data/{collection}',
@@ -60,25 +60,28 @@ DEEPEST = 20
 
 
 def references_resolve(subject: Subject) -> Iterator[Problem]:
-    """Ensure that every reference names a record, and every term is in its vocabulary."""
+    """Ensure that every reference names a record, and every term is in its vocabulary; in the settings of the site, too."""
     catalog = subject.catalog
-    ids = {**catalog.records, "honoree": {**catalog.records["honoree"], **catalog.named}}  # most honourees have no file
     for record in catalog.all():
-        for location, mark, found in catalog.marks[record.type, record.id]:
-            if isinstance(mark, Reference):
-                if not subject.exists(mark.type, found):
-                    kind = NOT_HONOURED if mark.type == "honoree" else NO_SUCH_RECORD
-                    yield subject.problem(kind, record, location, found=found, close=_close(found, ids[mark.type]),
-                                          collection=BY_TYPE[mark.type].collection)
-            elif isinstance(mark, TermOf) and not catalog.term(mark.vocabulary, found):
-                known = catalog.vocabulary[mark.vocabulary].terms
-                yield subject.problem(NO_SUCH_TERM, record, location, found=found, vocabulary=mark.vocabulary,
-                                      close=_close(found, known))
-    publisher = catalog.site.publisher
-    if not subject.exists("organisation", publisher):
-        source = subject.sources["data/site.yml"]
-        yield NO_SUCH_RECORD.at(source.path, *source.position(("publisher",)), found=publisher, collection="organisations",
-                                close=_close(publisher, catalog.records["organisation"]))
+        for kind, location, found in _unresolved(subject, catalog.marks[record.type, record.id]):
+            yield subject.problem(kind, record, location, **found)
+    settings = subject.sources["data/site.yml"]
+    for kind, location, found in _unresolved(subject, marked(catalog.site)):
+        yield kind.at(settings.path, *settings.position(location), **found)
+
+
+def _unresolved(subject: Subject, marks: Iterable[tuple[Location, Mark, str]]) -> Iterator[tuple[ProblemKind, Location, dict[str, Any]]]:
+    catalog = subject.catalog
+    for location, mark, found in marks:
+        if isinstance(mark, Reference) and not subject.exists(mark.type, found):
+            known = catalog.records[mark.type]
+            if mark.type == "honoree":  # most have no file
+                yield NOT_HONOURED, location, {"found": found, "close": _close(found, {**known, **catalog.named})}
+            else:
+                yield NO_SUCH_RECORD, location, {"found": found, "close": _close(found, known), "collection": BY_TYPE[mark.type].collection}
+        elif isinstance(mark, TermOf) and not catalog.term(mark.vocabulary, found):
+            terms = catalog.vocabulary[mark.vocabulary].terms
+            yield NO_SUCH_TERM, location, {"found": found, "vocabulary": mark.vocabulary, "close": _close(found, terms)}
 
 
 def citations_name_a_section(subject: Subject) -> Iterator[Problem]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -24,6 +25,12 @@ class Subject:
     """Records whose file has errors of its own and that are therefore not in the catalog."""
     refused_files: frozenset[str] = frozenset()
     """The same of pictures and documents."""
+    pages: Mapping[str, bytes] = field(default_factory=dict)
+    """The hand-written pages, by path."""
+    clean: Mapping[str, str] = field(default_factory=dict)
+    """Files in which an earlier check found no personal data: path -> digest."""
+    at: datetime | None = None
+    """The instant for what only time decides: deadlines, expiry. None looks at no clock."""
 
     @cached_property
     def knows_all_honorees(self) -> bool:

@@ -8,7 +8,26 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from generator.commands import build, check, format, guide, init, ledger, serve
+from generator.commands import (
+    build,
+    check,
+    format,
+    from_form,
+    github,
+    guide,
+    import_sheet,
+    init,
+    ledger,
+    new,
+    policy,
+    review,
+    schema,
+    serve,
+    template,
+    withdraw,
+)
 
-COMMANDS: tuple[ModuleType, ...] = (check, build, serve, format, ledger, guide, init)
+COMMANDS: tuple[ModuleType, ...] = (
+    check, build, serve, new, format, import_sheet, template, withdraw, review, policy, from_form, github, schema, guide, ledger, init,
+)
 """In the order in which `--help` lists them."""

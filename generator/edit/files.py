@@ -18,8 +18,6 @@ def put(target: Path, data: bytes) -> None:
             if mode is not None:
                 os.fchmod(file.fileno(), mode)
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
         os.replace(aside, target)
     finally:
         with suppress(FileNotFoundError):

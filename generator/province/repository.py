@@ -15,6 +15,8 @@ from generator.build import check_root
 from generator.catalog import load
 from generator.edit.canonical import written
 from generator.edit.guide import guides
+from generator.edit.hosted import hosted, renew
+from generator.edit.schema import known_file
 from generator.problems import LANGUAGES, Problem, has_errors
 from generator.province.first_records import Province, first_records
 from generator.province.national import national
@@ -63,11 +65,13 @@ def make_repository(program: Path, target: Path, wanted: Wanted) -> list[Problem
         for path, text in _root(demonstration, wanted):
             (made / path).parent.mkdir(parents=True, exist_ok=True)
             (made / path).write_text(text, encoding="utf-8")
-        problems = check_root(made).problems
+        checked = check_root(made, wanted.at)
+        if checked.loaded.catalog:  # what follows from the records is made anew
+            renew(made, {**hosted(checked.loaded.catalog), **known_file(checked.loaded.catalog)})
         shutil.rmtree(made / ".cache", ignore_errors=True)
-        if not has_errors(problems):
+        if not has_errors(checked.problems):
             made.rename(target)
-        return problems
+        return checked.problems
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -114,7 +118,8 @@ def _settings(wanted: Wanted) -> dict[str, Any]:
                   "Dữ liệu cá nhân chỉ được dùng đúng mục đích công khai khen thưởng.",
             "en": "You may copy, quote and reuse the content and data of this site free of charge, provided that you name the source and do not "
                   "distort it. Personal data may be used only for the purpose of publishing commendations."},
-        "tag_authority": f"{urlsplit(wanted.address).hostname},{wanted.at.year}"}
+        "tag_authority": f"{urlsplit(wanted.address).hostname},{wanted.at.year}",
+        "forms": {"feedback_channel": "web-form", "feedback_period": "tra-loi-phan-anh"}}
 
 
 def _line(text: str, key: str, value: str) -> str:

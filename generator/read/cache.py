@@ -62,6 +62,7 @@ def _seal(payload: bytes) -> bytes:
 
 def _rules() -> bytes:
     """What the values depend on besides the bytes: this package, Python, and the libraries."""
-    sources = sorted(Path(__file__).parent.rglob("*.py"))
-    libraries = [VERSION, *(version(name) for name in ("pikepdf", "pillow"))]
+    here = Path(__file__).parent
+    sources = sorted([*here.rglob("*.py"), *here.with_name("personal_data").rglob("*.py")])
+    libraries = [VERSION, *(version(name) for name in ("pikepdf", "pillow", "pypdfium2"))]
     return "\n".join([sys.version, *libraries, *(digest(source.read_bytes()) for source in sources)]).encode()

@@ -56,7 +56,7 @@ LONG_PATH = ProblemKind(
 )
 
 MAX_PATH = 180
-_MAX_ID = 80
+MAX_ID = 80
 ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MEDIA = ("jpg", "jpeg", "png", "webp", "pdf", "docx", "xlsx", "odt", "ods")
 _OURS = ("yml", *_MEDIA)
@@ -125,15 +125,15 @@ def suggestion(name: str, folder: bool = False) -> str:
     stem, dot, extension = name.rpartition(".") if not folder else (name, "", "")
     plain = unicodedata.normalize("NFD", (stem or extension).replace("đ", "d").replace("Đ", "D"))
     plain = "".join(character for character in plain if not unicodedata.combining(character)).lower()
-    plain = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_MAX_ID].strip("-") or "ban-ghi-1"
+    plain = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:MAX_ID].strip("-") or "ban-ghi-1"
     while _is_reserved(plain):
-        plain = plain[: _MAX_ID - 2] + "-1"
+        plain = plain[: MAX_ID - 2] + "-1"
     extension = extension.lower()
     return plain + ("" if folder else f".{extension if dot and extension in _OURS else 'yml'}")
 
 
 def _is_well_formed(text: str) -> bool:
-    return len(text) <= _MAX_ID and ID_PATTERN.fullmatch(text) is not None
+    return len(text) <= MAX_ID and ID_PATTERN.fullmatch(text) is not None
 
 
 def _is_reserved(text: str) -> bool:

@@ -5,9 +5,11 @@ The end of the arrow: what `records` gets. Also the one boundary behind which no
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 from generator.problems import Problem, ProblemKind
@@ -57,6 +59,22 @@ class Source:
                 if found := known.get(tuple(location[:length])):
                     return found[key and length == len(location)]
         return 1, 1
+
+    def position_within(self, location: Location, text: str, start: int, end: int) -> Place:
+        """Line and column of `text[start:end]`, `text` being what stands at `location`; of the whole text when that cannot be told."""
+        place = self.position(location)
+        with suppress(Exception):
+            raw, _, _ = decode("", self.data, Limits(bytes=len(self.data)))
+            words = text[start:end].split()
+            if raw is None or not words:
+                return place
+            # Lines of a text are broken and indented as the file likes.
+            pattern = re.compile(r"\s+".join(map(re.escape, words)))
+            number = sum(1 for found in pattern.finditer(text) if found.start() < start)
+            begins = sum(map(len, raw.splitlines(keepends=True)[: place[0] - 1])) + place[1] - 1
+            found = next(islice(pattern.finditer(raw, begins), number, None))
+            return raw.count("\n", 0, found.start()) + 1, found.start() - raw.rfind("\n", 0, found.start())
+        return place
 
 
 @lru_cache(maxsize=8)

@@ -135,8 +135,9 @@ class Part(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _drop_empty(cls, value: Any) -> Any:
-        if isinstance(value, dict) and "" in value.values():
-            return {key: item for key, item in value.items() if item != ""}
+        if isinstance(value, dict) and "" in value.values():  # an unknown field is told of even when it is empty: a comma may have cut a text
+            known = {info.alias or name for name, info in cls.model_fields.items()}
+            return {key: item for key, item in value.items() if item != "" or key not in known}
         return value
 
 

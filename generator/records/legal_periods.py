@@ -16,6 +16,8 @@ class LegalPeriod(Term):
     duty: one_of(
         public_comment=("Lấy ý kiến nhân dân: mở ít nhất", "Public consultation: open for at least"),
         answer=("Trả lời: chậm nhất", "Answer: within"), publication=("Công bố quyết định: chậm nhất", "Publication of a decision: within"),
+        act=("Thực hiện yêu cầu về dữ liệu cá nhân: chậm nhất", "Action on a request about personal data: within"),
+        extension=("Gia hạn: thêm nhiều nhất", "Extension: at most another"),
     ) = field("Dùng cho việc", "Duty", "Thời hạn này áp dụng cho việc gì", "What the period is for")
     days: WholeNumber = field("Số ngày", "Days", "Từ 1 đến 366", "From 1 to 366", ge=1, le=366)
     day_kind: one_of(working=("ngày làm việc", "working days"), calendar=("ngày", "days")) = field(

@@ -87,6 +87,8 @@ class Record(Part):
     """Fields that stay out of the open data."""
     not_data_within: ClassVar[dict[str, frozenset[str]]] = {}
     """Field that is a list of groups -> those fields of each group that stay out of the open data."""
+    official: ClassVar[frozenset[str]] = frozenset()
+    """Fields that hold an office's own numbers and mailboxes, which are public."""
     written_last: ClassVar[frozenset[str]] = frozenset({"unconfirmed", "source", "withdrawn"})
     """Fields that stand below those of the type in a file and in a form: what is said about the record as a whole."""
 

@@ -16,6 +16,7 @@ from generator.records.fields import (
     Line,
     Part,
     Reference,
+    TermOf,
     WebAddress,
     WholeNumber,
     field,
@@ -29,6 +30,9 @@ BAD_BOUNDARIES = ProblemKind(
     "put the file directly into data and write its name only: lower-case letters without marks, digits, single hyphens, the ending .geojson; "
     "for example boundaries.geojson")
 
+BAD_OWNER = ProblemKind(
+    "R142", '"{found}" không phải là tên tài khoản hay nhóm trên nơi giữ kho mã nguồn', '"{found}" is no account or team where the repository is kept',
+    "viết @tai-khoan hoặc @to-chuc/nhom, trong ngoặc kép", "write @account or @organisation/team, in quotes")
 BAD_REPOSITORY = ProblemKind(
     "E050", 'tên kho dữ liệu "{found}" viết chưa đúng dạng', 'the name "{found}" of the repository is not in the right form',
     "viết chủ sở hữu, dấu /, tên kho, không có https://, ví dụ tinh-vi-du/thi-dua",
@@ -85,6 +89,30 @@ class Boundaries(Part):
         "The property of each area that holds the administrative code, or the id of the record in data/places", default="code")
     source: Bilingual = field("Nguồn ranh giới", "Source of the boundaries", "Cơ quan, bộ dữ liệu, ngày; hiện dưới bản đồ",
                               "The body, the data set and its date; it stands below the map")
+
+
+class FormSettings(Part):
+    """What the record of a feedback form says that its sender cannot know."""
+
+    feedback_channel: Annotated[Id, TermOf("feedback-channels")] = field(
+        "Kênh của biểu mẫu", "Channel of the form", "Kênh tiếp nhận ghi cho phản ánh gửi qua biểu mẫu", "The channel of feedback that comes through the form")
+    feedback_period: Annotated[Id, TermOf("legal-periods")] = field(
+        "Thời hạn trả lời", "Time to answer", "Thời hạn áp dụng cho phản ánh gửi qua biểu mẫu, một mục của data/vocabulary/legal-periods.yml",
+        "The period within which feedback from the form is answered, a term of data/vocabulary/legal-periods.yml")
+
+
+Owner = Annotated[Line, *_matches(r"@[A-Za-z0-9](?:-?[A-Za-z0-9]){0,38}(?:\/[A-Za-z0-9](?:[-_]?[A-Za-z0-9]){0,99})?", BAD_OWNER)]
+"""An account or a team at the host of the repository."""
+
+
+class Owners(Part):
+    """Who must approve a change of what."""
+
+    content: tuple[Owner, ...] = field(
+        "Người duyệt nội dung", "Owners of the content", "Duyệt thay đổi trong data và content", "Approve changes of data and content", min_length=1)
+    code: tuple[Owner, ...] = field(
+        "Người bảo trì", "Owners of the code", "Duyệt thay đổi chương trình, quy trình tự động, thiết lập và danh mục",
+        "Approve changes of the program, the workflows, the settings and the vocabularies", min_length=1)
 
 
 SERVICES = {
@@ -149,6 +177,12 @@ class SiteSettings(Part):
     edit_address: WebAddress | None = field(
         "Địa chỉ sửa", "Edit address", "Địa chỉ thư mục gốc của kho trên trang sửa, có dấu / ở cuối",
         "The address of the repository's root in the web editor, ending in /", default=None)
+    forms: FormSettings | None = field(
+        "Biểu mẫu", "Forms", "Dùng cho biểu mẫu phản ánh trên kho mã nguồn; bỏ trống thì không nhận", "For the feedback form of the repository; left out, none is taken",
+        default=None)
+    owners: Owners | None = field(
+        "Người duyệt", "Owners", "Ghi vào .github/CODEOWNERS bằng lệnh python -m generator github", "Written to .github/CODEOWNERS by python -m generator github",
+        default=None)
 
 
 class LanguageSettings(Part):

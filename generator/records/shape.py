@@ -54,7 +54,7 @@ class Shape:
 
     name: in a file. attribute: in code. keyed: there may be several, each under an id, as the terms of a vocabulary are.
     `pattern` is how the whole text of a value is written, "" when anything goes, and `advice` says the same in (vi, en). `longest` is the
-    most characters, 0 without a bound. `instead` are words that may stand in place of a value, such as `unknown`.
+    most characters, 0 without a bound; `least` the fewest items of a list. `instead` are words that may stand in place of a value, such as `unknown`.
     """
 
     name: str
@@ -73,6 +73,7 @@ class Shape:
     advice: tuple[str, str] = ("", "")
     longest: int = 0
     instead: tuple[str, ...] = ()
+    least: int = 0
 
     @property
     def parts(self) -> tuple[Shape, ...]:
@@ -115,7 +116,8 @@ def _shape(name: str, info: Any) -> Shape:
     return Shape(
         info.alias or name, name, words.get("label", {}), words.get("help", {}), kind, many, info.is_required(), is_stated(marks), choices,
         target, shapes(base) if kind == "group" else (), keyed,
-        form.pattern if form else "", form.advice if form else ("", ""), longest, instead)
+        form.pattern if form else "", form.advice if form else ("", ""), longest, instead,
+        next((least for mark in info.metadata if (least := getattr(mark, "min_length", 0))), 0) if many else 0)
 
 
 def _words(annotation: Any) -> tuple[str, ...]:

@@ -13,8 +13,9 @@ from hashlib import blake2b
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from generator.edit import editor
 from generator.problems import Problem, ProblemKind
-from generator.site import policy, verify, workers
+from generator.site import policy, privacy, verify, workers
 from generator.site.fill import Filler, Finished
 from generator.site.publish import Staging
 from generator.site.search.index import Index, Program, files, make_all
@@ -22,6 +23,7 @@ from generator.site.shell import Shell
 from generator.site.workers import beside
 from generator.views import Views
 from generator.views.frame import PREFIX
+from generator.views.output import File
 from generator.views.search import part_of
 
 TWICE = ProblemKind(
@@ -54,13 +56,15 @@ class _Task:
     make: Callable[[], Finished]
 
 
-def assemble(views: Views, shell: Shell, environment: str, staging: Staging, memory: Path, folder: Path, jobs: int) -> Assembly:
-    """Put every file of the site into the staging folder. `environment` is a digest of the program and of what all pages share.
+def assemble(views: Views, shell: Shell, environment: str, staging: Staging, memory: Path, folder: Path, jobs: int,
+             permitted: frozenset[str]) -> Assembly:
+    """Put every file of the site into the staging folder. `environment` is a digest of the program and of what all pages share, `permitted` the
+    numbers and mailboxes that may be public.
 
     `memory` is the file for what is known of each page, `folder` that of search indexes. These are made while the pages are.
     """
     filler = Filler(views, shell)
-    stage = _Stage((environment, shell.key), staging, read_memory(memory), jobs)
+    stage = _Stage((environment, shell.key), staging, read_memory(memory), jobs, permitted)
     indexes = [Program(folder), *_indexes(views, shell, filler, environment, folder)]
     with beside(partial(_comfort, indexes)) if any(index.opened() is None for index in indexes) else nullcontext():
         stage.put(_outputs(views, shell, filler))
@@ -82,7 +86,8 @@ def assemble(views: Views, shell: Shell, environment: str, staging: Staging, mem
 class _Stage:
     """The staging folder being filled: what did not change is kept, the rest is made."""
 
-    def __init__(self, environment: tuple[str, ...], staging: Staging, remembered: Remembered, jobs: int) -> None:
+    def __init__(self, environment: tuple[str, ...], staging: Staging, remembered: Remembered, jobs: int,
+                 permitted: frozenset[str]) -> None:
         self.remembered = remembered
         self.known: Remembered = {}
         self.problems: list[Problem] = []
@@ -90,6 +95,7 @@ class _Stage:
         self._environment = environment
         self._staging = staging
         self._jobs = jobs
+        self._permitted = permitted
 
     def put(self, outputs: Iterable[Output]) -> None:
         """Keep or make every one of these files."""
@@ -108,7 +114,7 @@ class _Stage:
             task = tasks[index]
             finished = task.make()
             return (self._rests_on(task.path, task.depends), len(finished.data), self._staging.put(task.path, finished.data),
-                    finished.targets, finished.problems)
+                    finished.targets, (*finished.problems, *privacy.look(task.path, finished.own or finished.data, self._permitted)))
 
         self.problems.extend(TWICE.at(path, found=path) for path, times in paths.items() if times > 1)
         for index, (rests_on, size, content, targets, faults) in workers.done(len(tasks), done, self._jobs):
@@ -147,9 +153,20 @@ def _outputs(views: Views, shell: Shell, filler: Filler) -> Iterator[Output]:
     for path, file in shell.assets.items():
         yield path, (), lambda file=file: Finished(file.read_bytes())
     for output in views.files:
-        yield output.path, output.depends, lambda output=output: Finished(output.make())
-    for path, data in policy.host_files(filler.policy).items():
+        yield output.path, output.depends, partial(_file, output)
+    frame = views.frames["vi"]
+    edited = frame.catalog.site.editor and editor.policy(frame.catalog.site.editor)
+    for path, data in policy.host_files(filler.policy, edited, urlsplit(frame.root).path).items():
         yield path, (), lambda data=data: Finished(data)
+
+
+def _file(file: File) -> Finished:
+    """A file as its view makes it. A page that is made whole, as that of the editor is, is looked at like every other page."""
+    data = file.make()
+    if not file.path.endswith(".html"):
+        return Finished(data)
+    targets, problems = verify.inspect(file.path, data, file.path)
+    return Finished(data, tuple(sorted(targets)), tuple(problems))
 
 
 def _digest(parts: tuple[str, ...]) -> str:

@@ -37,6 +37,8 @@ class Finished:
     data: bytes
     targets: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    own: bytes = b""
+    """What of `data` is not the same on every page of its kind; nothing when all of it is to be looked at."""
 
 
 class Filler:
@@ -83,7 +85,7 @@ class Filler:
         self._looked_at.add(kind)
         new = b"".join([own["breadcrumbs"], own["body"], own["edit"]]) if looked_at else data
         targets, problems = verify.inspect(path, new, path)
-        return Finished(data, tuple(sorted(targets)), tuple(problems))
+        return Finished(data, tuple(sorted(targets)), tuple(problems), new)
 
     def _around(self, lang: str, up: str, section: str, itself: bool) -> tuple[list[bytes], list[str]]:
         """The pieces of the shell between the open places, everything else filled, and the names of those places."""

@@ -37,10 +37,11 @@ def policy(shells: Iterable[str], runs: bool = False) -> str:
         "font-src 'self'", "connect-src 'self'", "manifest-src 'self'", "base-uri 'none'", "form-action 'self'"))
 
 
-def host_files(content_policy: str) -> dict[str, bytes]:
-    """A policy and the other security headers for Netlify-like hosts, Apache and nginx.
+def host_files(content_policy: str, editor_policy: str | None, root: str) -> dict[str, bytes]:
+    """A policy and the other security headers for Netlify-like hosts, Apache and nginx. `root` is the path of the site on its host: "/".
 
-    These speak of all pages, so the policy must admit what any of them needs; each page's own admits what that page needs.
+    These speak of all pages, so the policy must admit what any of them needs; each page's own admits what that page needs. An editor
+    below admin/ has a policy of its own: what it needs is needed nowhere else.
     """
     headers = {
         "Content-Security-Policy": f"{content_policy}; frame-ancestors 'none'",
@@ -50,9 +51,28 @@ def host_files(content_policy: str) -> dict[str, bytes]:
         "Cross-Origin-Opener-Policy": "same-origin",
         "Strict-Transport-Security": "max-age=31536000",
     }
-    netlify = "/*\n" + "".join(f"  {name}: {value}\n" for name, value in headers.items())
-    apache = "ErrorDocument 404 /404.html\nAddDefaultCharset utf-8\nOptions -Indexes\n<IfModule mod_headers.c>\n" + "".join(
-        f'  Header always set {name} "{value}"\n' for name, value in headers.items()) + "</IfModule>\n"
-    nginx = "# include this file in the server block\nerror_page 404 /404.html;\ncharset utf-8;\n" + "".join(
-        f'add_header {name} "{value}" always;\n' for name, value in headers.items())
-    return {"_headers": netlify.encode(), ".htaccess": apache.encode(), "headers.nginx.conf": nginx.encode()}
+    netlify = "/*\n" + _lines("  {0}: {1}\n", headers)
+    apache = "ErrorDocument 404 /404.html\nAddDefaultCharset utf-8\nOptions -Indexes\n" + _for_apache(headers)
+    nginx = "# include this file in the server block\nerror_page 404 /404.html;\ncharset utf-8;\n" + _lines(_NGINX, headers)
+    below: dict[str, bytes] = {}
+    if editor_policy:
+        others = {
+            "Content-Security-Policy": f"{editor_policy}; frame-ancestors 'none'",
+            "Cross-Origin-Opener-Policy": "same-origin-allow-popups",  # the window in which one signs in answers this one
+        }
+        # "! name" takes away what the block above gave; where that is not known, the later block wins.
+        netlify += f"{root}admin/*\n" + _lines("  ! {0}\n  {0}: {1}\n", others)
+        nginx += f"location {root}admin/ {{\n{_lines('  ' + _NGINX, headers | others)}}}\n"
+        below = {"admin/.htaccess": _for_apache(others).encode()}
+    return {"_headers": netlify.encode(), ".htaccess": apache.encode(), "headers.nginx.conf": nginx.encode(), **below}
+
+
+_NGINX = 'add_header {0} "{1}" always;\n'
+
+
+def _for_apache(headers: dict[str, str]) -> str:
+    return "<IfModule mod_headers.c>\n" + _lines('  Header always set {0} "{1}"\n', headers) + "</IfModule>\n"
+
+
+def _lines(form: str, headers: dict[str, str]) -> str:
+    return "".join(form.format(name, value) for name, value in headers.items())

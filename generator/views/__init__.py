@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.catalog import Catalog
 from generator.problems import LANGUAGES
+from generator.views.editor import editor_files
 from generator.views.facets import Facets
 from generator.views.feeds import feeds
 from generator.views.frame import Frame
@@ -42,5 +43,6 @@ def views(public: Catalog, at: datetime, compiled: Path | None = None, encoded: 
     made = list(pages(public, facets, statistics, at, templates))
     handwritten = [address for address, _ in public.languages["vi"].pages]
     files = [*feeds(public, templates, frames), *opendata(public, frames["vi"]), *statistics_files(public, statistics, at),
-             *sitemap(made, handwritten, frames), *media_files(public, encoded), *words_files(facets, rests_on(public, at))]
+             *sitemap(made, handwritten, frames), *media_files(public, encoded), *words_files(facets, rests_on(public, at)),
+             *editor_files(public)]
     return Views(made, files, frames, parts(facets))

@@ -57,9 +57,9 @@ class Feed:
 
 def feeds(catalog: Catalog, templates: dict[str, Templates], frames: dict[str, Frame]) -> Iterator[File]:
     """Every feed of the public catalog."""
-    newest = {model.collection: _newest(catalog.of(model.type)) for model in RECORD_TYPES}
-    everything = _newest([record for records in newest.values() for record in records])
-    by_type = {name: _newest([record for record in catalog.of("decision") if _in_feed_of(record, name)])
+    newest = {model.collection: newest_of(catalog.of(model.type)) for model in RECORD_TYPES}
+    everything = newest_of([record for records in newest.values() for record in records])
+    by_type = {name: newest_of([record for record in catalog.of("decision") if _in_feed_of(record, name)])
                for name, _ in narrower(catalog, "decisions")}
     for lang in LANGUAGES:
         frame, words = frames[lang], templates[lang]
@@ -94,7 +94,7 @@ def _in_feed_of(decision: Shown, name: str) -> bool:
     return isinstance(decision, Tombstone) or f"decisions-{decision.commendation}" == name
 
 
-def _newest(records: list[Shown]) -> list[Shown]:
+def newest_of(records: list[Shown]) -> list[Shown]:
     """The newest records, a withdrawal being news too; equal instants in a stable order."""
     return nsmallest(NEWEST, records, key=lambda record: (-record.changed.timestamp(), record.type, record.id))
 

@@ -18,8 +18,8 @@ from pathlib import Path
 from statistics import median_low
 
 from tests.bench import hugo, search, visits
-from tests.bench.data import REPOSITORY
 from tests.bench.measure import Run, Size, build, clean, python, run, size, typical
+from tests.conftest import ROOT
 
 COLUMNS = {
     "honorees": "Honourees", "pages": "Pages", "read": "Read s", "check": "Check s", "views": "Views s",
@@ -99,7 +99,7 @@ def _hugo(root: Path, folder: Path, count: int, ours: Size, repeat: int) -> dict
 
 def newest() -> float:
     """When a file of the program was last changed: any change makes the next build one from nothing."""
-    return max(path.stat().st_mtime for path in (REPOSITORY / "generator").rglob("*") if path.suffix != ".pyc" and path.is_file())
+    return max(path.stat().st_mtime for path in (ROOT / "generator").rglob("*") if path.suffix != ".pyc" and path.is_file())
 
 
 def machine() -> str:

@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median_low
 
-from tests.bench.data import AT, REPOSITORY
+from tests.bench.data import AT
+from tests.conftest import ROOT
 
 NOT_FOR_CHILDREN = ("GENERATOR_TRACEBACK", "PYTHONPROFILEIMPORTTIME")
 
@@ -46,7 +47,7 @@ def run(command: list[str | Path], environment: Mapping[str, str] | None = None,
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
         inherited = {name: value for name, value in os.environ.items() if name not in NOT_FOR_CHILDREN}
         started = time.perf_counter()
-        child = subprocess.Popen(command, cwd=REPOSITORY, env={**inherited, **(environment or {})}, stdout=output, stderr=errors,
+        child = subprocess.Popen(command, cwd=ROOT, env={**inherited, **(environment or {})}, stdout=output, stderr=errors,
                                  start_new_session=True)
         seen: list[float] = []
         try:

@@ -12,9 +12,9 @@ import pytest
 from generator.build import check_root
 from tests.bench import hugo, search, visits
 from tests.bench.__main__ import COLUMNS, main
-from tests.bench.data import REPOSITORY, make_root, records
+from tests.bench.data import make_root, records
 from tests.bench.measure import run
-from tests.conftest import missing
+from tests.conftest import ROOT, missing
 
 SMALL = 50
 
@@ -81,7 +81,7 @@ def test_memory_of_a_run_is_that_of_all_its_processes_at_one_time() -> None:
     code = f"import subprocess, sys\nchild = subprocess.Popen([sys.executable, '-c', {hold!r}])\n{hold}\nchild.wait()"
     # From a small process, as the bench is one: the system counts what the one that starts a child holds at that moment too.
     asked = f"import sys\nfrom tests.bench.measure import run\none = run([sys.executable, '-c', {code!r}], watched=True)\nprint(one.peak, one.together)"
-    told = subprocess.run([sys.executable, "-c", asked], cwd=REPOSITORY, capture_output=True, text=True, check=True).stdout
+    told = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     peak, together = map(float, told.split())
     assert peak < 110 < together
     assert run([sys.executable, "-c", "pass"]).together == 0

@@ -23,7 +23,8 @@ from urllib.parse import quote_plus, urlsplit
 
 import yaml
 
-from tests.bench.data import AWARDS, REPOSITORY, VILLAGES, records, subject
+from tests.bench.data import AWARDS, VILLAGES, records, subject
+from tests.conftest import ROOT
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 SLOW_PROCESSOR = 4
@@ -165,7 +166,7 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=1)
 def table_of_queries() -> list[str]:
     """The queries of the search tests: here they weigh something, whatever they find."""
-    cases = yaml.safe_load((REPOSITORY / "tests/search/queries.yml").read_text(encoding="utf-8"))
+    cases = yaml.safe_load((ROOT / "tests/search/queries.yml").read_text(encoding="utf-8"))
     return [case["query"] for case in cases if case.get("lang", "vi") == "vi"]
 
 

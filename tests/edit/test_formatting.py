@@ -134,7 +134,7 @@ def test_a_disk_that_refuses_leaves_the_old_file(root: Path, monkeypatch: pytest
     def refuse(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(files.os, "fsync", refuse)
+    monkeypatch.setattr(files.os, "replace", refuse)
     assert main(["format", "--root", str(root)]) == 2
     assert _bytes(root) == before
     assert "No space left" in capsys.readouterr().err

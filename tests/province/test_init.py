@@ -63,11 +63,19 @@ def test_it_takes_over_what_is_national_and_nothing_of_the_demonstration(made: P
         kept = {record.id for record in here.of(kind) if not record.illustrative and not re.search("quang-ngai|thu-khen", record.id)}
         assert {record.id for record in there.of(kind)} == kept, kind
     assert not any(record.illustrative for record in there.all())
-    pages = [*made.glob("data/**/*.yml"), *made.glob("content/*/*.md"), made / "mkdocs.yml", made / "mkdocs.en.yml", made / "README.md",
+    pages = [*made.glob("data/**/*.yml"), *made.glob("content/*/*.md"), *made.glob(".vscode/schema/known.json"), made / "mkdocs.yml", made / "mkdocs.en.yml", made / "README.md",
              *made.glob("site/*.html"), *made.glob("site/en/*.html"), *made.glob("site/feeds/*"), *made.glob("site/about/*.html")]
     assert len(pages) > 200
     for page in pages:
         assert not re.search(r"Kon Tum|kon-tum|Quảng Ngãi|minh-hoa|\{name\}|\{english\}", page.read_text(encoding="utf-8")), page
+
+
+def test_its_forms_lead_to_its_own_contact_page_and_nobody_of_another_province_approves(made: Path):
+    forms = sorted(made.glob(".github/ISSUE_TEMPLATE/*.yml"))
+    assert len(forms) == 4
+    assert all("https://tdkt.laocai.example/contact/" in form.read_text(encoding="utf-8") for form in forms)
+    assert not (made / ".github/CODEOWNERS").exists()  # until its own data/site.yml says who approves what
+    assert load(made).catalog.site.forms
 
 
 def test_its_site_speaks_both_languages(made: Path):

@@ -150,6 +150,13 @@ def test_a_key_that_cannot_be_an_id_is_the_place_of_its_problem():
     assert [problem[:3] for problem in problems] == [(4, 3, "R014"), (8, 11, "R004")]
 
 
+def test_a_text_in_braces_that_its_comma_cuts_is_a_problem_and_an_empty_field_is_none():
+    record, problems = made(Vocabulary, "title: {vi: Cấp, ngành, en: }\nterms: {}\n")
+    assert record is None
+    assert [problem[:3] for problem in problems] == [(1, 18, "R002")]
+    assert made(Vocabulary, "title: {vi: Cấp, en: }\nterms: {}\n")[1] == []
+
+
 def test_a_list_whose_items_are_all_refused_is_not_called_empty():
     _, problems = made(Decision, DECISION[:DECISION.index("conferrals")] + "conferrals:\n  - a\n  - b\n")
     assert [problem[:3] for problem in problems] == [(17, 5, "R004"), (18, 5, "R004")]

@@ -11,6 +11,7 @@ from generator.build import build
 from generator.site.handwritten import RESERVED, read_pages
 from generator.views.rich_text import page_html
 from tests.conftest import AT, SHIPPED, built_site, copied_root
+from tests.faults.small import copied
 
 ATTACKS = [
     '<meta http-equiv="&#114;efresh" content="0;url=https://example.com">',
@@ -43,7 +44,7 @@ ATTACKS = [
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("handwritten")
-    built_site(copied_root(folder / "root"), folder / "site")
+    built_site(copied(folder / "root"), folder / "site")
     return folder / "root"
 
 
@@ -112,12 +113,15 @@ def test_the_head_and_the_characters_of_a_page(head: str, codes: list[str], tmp_
 
 def test_a_page_that_takes_the_engine_for_ever_is_stopped(root: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("generator.site.shell.SECONDS", 0.01)
-    (root / "content/vi/about.md").write_text((SHIPPED / "content/vi/about.md").read_text(encoding="utf-8") + "\nmore\n", encoding="utf-8")
+    with (root / "content/vi/about.md").open("a", encoding="utf-8") as page:
+        page.write("\nmore\n")
     assert {problem.code for problem in _built(root).problems} == {"S008"}
 
 
 def test_the_shipped_pages_lose_nothing(shipped_site: Path):
     for page in [*(shipped_site).glob("*/index.html"), *(shipped_site / "en").glob("*/index.html")]:
+        if page.parent.name == "admin":  # no page of the frame
+            continue
         html = page.read_text(encoding="utf-8")
         article = html[html.index("<article"):html.index("</article>")]
         inner = article[article.index(">") + 1:]

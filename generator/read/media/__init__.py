@@ -7,7 +7,8 @@ A stranger's file is looked into by a process that may die of it; what is refuse
 never published as they are: `picture` makes new ones of their pixels alone. Documents are published byte for byte.
 """
 
+from generator.read.media.contents import PROPERTIES
 from generator.read.media.folder import FOLDER, MediaFile, read_media
 from generator.read.media.kinds import DOCUMENT, ENDINGS, PICTURE, WORDS, ending_of
 
-__all__ = ["DOCUMENT", "ENDINGS", "FOLDER", "PICTURE", "WORDS", "MediaFile", "ending_of", "read_media"]
+__all__ = ["DOCUMENT", "ENDINGS", "FOLDER", "PICTURE", "PROPERTIES", "WORDS", "MediaFile", "ending_of", "read_media"]

@@ -43,14 +43,18 @@ class Helper:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def inspect(self, data: bytes, ending: str) -> tuple[int, int]:
-        """Width and height of a picture, (0, 0) of a document; raises Refused."""
+    def inspect(self, data: bytes, ending: str) -> dict[str, Any]:
+        """What is to be known of a file, as `inspect.inspect` says it; raises Refused."""
         answer, _ = self._ask({"do": "inspect", "ending": ending}, data)
-        return answer["size"][0], answer["size"][1]
+        return answer["found"]
 
     def encode(self, data: bytes, content: str, wanted: Iterable[tuple[str, int, int]]) -> list[bytes]:
         """The picture in each wanted (format, width, height); raises Refused."""
         return self._ask({"do": "encode", "content": content, "wanted": list(wanted)}, data)[1]
+
+    def cells(self, data: bytes) -> list[dict[str, Any]]:
+        """The sheets of a workbook, as `read.workbook` writes them; raises Refused."""
+        return self._ask({"do": "cells"}, data)[0]["sheets"]
 
     def close(self) -> None:
         """End the process, if there is one."""
@@ -73,7 +77,7 @@ class Helper:
             self.close()
             raise Refused(TOO_COSTLY) from None
         if "refused" in answer:
-            raise Refused(KINDS[answer["refused"]], **answer["found"])
+            raise Refused(KINDS[answer["refused"]], **answer["by"])
         return answer, blobs
 
 
@@ -120,13 +124,17 @@ def serve() -> None:
             blobs: list[bytes] = []
             try:
                 if task["do"] == "inspect":
-                    answer["size"] = looking.inspect(data, task["ending"])
+                    answer["found"] = looking.inspect(data, task["ending"])
+                elif task["do"] == "cells":
+                    from generator.read import workbook  # what only an import of a spreadsheet needs
+
+                    answer["sheets"] = workbook.read_xlsx(data)
                 else:
                     blobs = picture.encode(data, task["content"], task["wanted"])
             except Refused as refusal:
-                answer = {"refused": refusal.kind.code, "found": {key: str(value) for key, value in refusal.found.items()}}
+                answer = {"refused": refusal.kind.code, "by": {key: str(value) for key, value in refusal.found.items()}}
             except (MemoryError, RecursionError):
-                answer = {"refused": TOO_COSTLY.code, "found": {}}
+                answer = {"refused": TOO_COSTLY.code, "by": {}}
             _send(outgoing, answer, blobs)
 
 

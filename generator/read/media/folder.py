@@ -19,6 +19,7 @@ from generator.problems import Problem
 from generator.read import cache as remembered
 from generator.read import files
 from generator.read.media import apart
+from generator.read.media.contents import Inside
 from generator.read.media.faults import ALL_TOO_LARGE, TOO_LARGE, Refused
 from generator.read.media.kinds import ALL_BYTES, ENDINGS, MB, ending_of
 from generator.read.names import is_id
@@ -40,6 +41,10 @@ class MediaFile:
     height: int = 0
     place: Path = field(default=Path(), compare=False, repr=False)
     """Where it lies on the disk. Read it through `content`."""
+    personal: tuple[Inside, ...] = ()
+    """The personal data in its text and in what it says of itself."""
+    signs: tuple[str, ...] = ()
+    """What else it says or does not say: words of `inspect.SIGNS`."""
 
     @property
     def ending(self) -> str:
@@ -126,11 +131,11 @@ def _look(helper: apart.Helper, descriptor: int, name: str, known: tuple[str, di
         data = files.read_regular(name, ENDINGS[ending].limit, descriptor)
         digest = sha256(data).hexdigest()
         if known and known[0] == digest:
-            size = known[1]["size"]
+            found = known[1]["found"]
         else:
-            size = list(helper.inspect(data, ending))
+            found = helper.inspect(data, ending)
         after = _state(os.lstat(name, dir_fd=descriptor))
-        return digest, {"state": after if before == after else [], "bytes": len(data), "size": size}
+        return digest, {"state": after if before == after else [], "bytes": len(data), "found": found}
     except Refused as refusal:
         return refusal.kind.at(path, **refusal.found)
     except files.TooLarge as error:
@@ -144,5 +149,6 @@ def _state(found: os.stat_result) -> list[int]:
 
 
 def _made(root: Path, name: str, digest: str, value: dict[str, Any]) -> MediaFile:
-    width, height = value["size"]
-    return MediaFile(name, value["bytes"], digest, width, height, root / FOLDER / name)
+    found = value["found"]
+    (width, height), personal = found["size"], tuple(Inside(*item) for item in found["personal"])
+    return MediaFile(name, value["bytes"], digest, width, height, root / FOLDER / name, personal, tuple(found["signs"]))

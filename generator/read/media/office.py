@@ -8,6 +8,7 @@ from collections.abc import Callable
 from io import BytesIO
 from xml.parsers import expat
 
+from generator.read.media import office_text
 from generator.read.media.faults import ACTIVE, DAMAGED, ENCRYPTED, MORE_THAN_ONE, ODD_PART, REMOTE, TOO_COSTLY, Refused
 from generator.read.media.kinds import ENDINGS, UNZIPPED_BYTES, UNZIPPED_RATIO, ZIP_PARTS
 
@@ -35,8 +36,11 @@ _ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|//|\\\\|\.\./", re.I)
 _FIELD = re.compile(r"\b(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|DATABASE)\b", re.I)
 
 
-def inspect(data: bytes, ending: str) -> None:
-    """Raise Refused unless `data` is one whole office file of this ending, without a password, macros, embedded files or remote parts."""
+def inspect(data: bytes, ending: str) -> tuple[list[tuple[str, str]], bool]:
+    """The texts of an office file by part, and whether it names who wrote it.
+
+    Raises Refused unless `data` is one whole office file of this ending, without a password, macros, embedded files or remote parts.
+    """
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             if archive.comment or archive.start_dir + _directory_bytes(data) != len(data) or not _is_first(archive):
@@ -46,6 +50,7 @@ def inspect(data: bytes, ending: str) -> None:
                 _look_at_ooxml(archive, ending)
             else:
                 _look_at_odf(archive, ending)
+            return office_text.texts(archive)
     except (Refused, MemoryError):
         raise
     except Exception as error:  # zipfile raises BadZipFile, zlib.error, NotImplementedError, EOFError, struct.error and others

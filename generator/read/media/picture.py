@@ -5,6 +5,7 @@ No byte of a stranger's picture is published: no metadata, comment, thumbnail, p
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from io import BytesIO
 
 from PIL import Image, ImageCms, ImageFile, ImageOps
 
+from generator.read.media.contents import GPS, OWNER, PROPERTIES
 from generator.read.media.encoders import ENCODERS
 from generator.read.media.faults import ANIMATED, DAMAGED, OTHER_CONTENT, TOO_MANY_PIXELS, Refused
 from generator.read.media.kinds import PIXELS, SIDE
@@ -19,6 +21,11 @@ from generator.read.media.kinds import PIXELS, SIDE
 _PLUGINS = {"JPEG": ["JPEG"], "PNG": ["PNG"], "WebP": ["WEBP"]}
 _FORMATS = {"JPEG": ("JPEG", "MPO"), "PNG": ("PNG",), "WebP": ("WEBP",)}  # telephones put a second, small picture behind a JPEG
 _ORIENTATION = 0x0112
+_DETAILS, _PLACE = 0x8769, 0x8825
+_LATITUDE_AND_LONGITUDE = (2, 4)
+_OWNERS = (0xA430, 0xA431, 0xA435)
+"""Tags of the name of the owner, and of the serial numbers of camera and lens."""
+_XML_TAG = re.compile(r"<[^>]*>")
 
 Image.MAX_IMAGE_PIXELS = PIXELS
 ImageFile.LOAD_TRUNCATED_IMAGES = False
@@ -33,6 +40,34 @@ def measure(data: bytes, content: str) -> tuple[int, int]:
         image.load()
         turned = image.getexif().get(_ORIENTATION) in (5, 6, 7, 8)
         return (height, width) if turned else (width, height)
+
+
+def said(data: bytes, content: str) -> tuple[list[tuple[str, str]], list[str]]:
+    """What a picture says of itself in words, and its signs: whether it names the place where it was taken, or its owner or camera.
+
+    None of it is published, but the file lies in a public repository.
+    """
+    texts: list[str] = []
+    signs: list[str] = []
+    with _decoding():
+        image = _opened(data, content)
+        if content == "PNG":
+            image.load()  # what stands behind the pixels too
+        exif = image.getexif()
+        details, place = exif.get_ifd(_DETAILS), exif.get_ifd(_PLACE)
+        packet = image.info.get("xmp") or image.info.get("XML:com.adobe.xmp") or b""
+        packet = packet.decode("utf-8", "replace") if isinstance(packet, bytes) else str(packet)
+        if any(tag in place for tag in _LATITUDE_AND_LONGITUDE) or "GPSLatitude" in packet:
+            signs.append(GPS)
+        if any(str(details.get(tag, "")).strip("\0 ") for tag in _OWNERS) or "OwnerName" in packet or "SerialNumber" in packet:
+            signs.append(OWNER)
+        for value in (*exif.values(), *details.values(), image.info.get("comment", b""), *getattr(image, "text", {}).values()):
+            if isinstance(value, bytes):
+                value = value.decode("utf-16-le" if value[1:2] == b"\0" else "utf-8", "ignore")
+            if isinstance(value, str):
+                texts.append(value[:100_000])
+        texts.append(_XML_TAG.sub(" ", packet[:1_000_000]))
+    return [(PROPERTIES, text) for text in dict.fromkeys(texts)], signs
 
 
 def encode(data: bytes, content: str, wanted: Iterable[tuple[str, int, int]]) -> list[bytes]:

@@ -58,6 +58,8 @@ class Contact(Record):
         "vi": "Người và bộ phận tiếp nhận, trả lời về thi đua, khen thưởng.",
         "en": "The people and offices to ask about emulation and commendation."}
 
+    official: ClassVar[frozenset[str]] = frozenset({"phone", "hotline", "email"})
+
     title: Bilingual = field("Tên đầu mối", "Title", "Ví dụ: Bộ phận tiếp nhận hồ sơ khen thưởng. Phải có tiếng Anh",
                              "For example: Desk for commendation applications. English is required")
     organisation: Annotated[Id, Reference("organisation")] = field(

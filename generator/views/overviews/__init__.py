@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.views.overviews.campaign_tree import CAMPAIGN_TREE
 from generator.views.overviews.congresses import CONGRESSES
 from generator.views.overviews.corrections import CORRECTIONS
+from generator.views.overviews.data_requests import DATA_REQUESTS
 from generator.views.overviews.directory import DIRECTORY
 from generator.views.overviews.fields import FIELDS
 from generator.views.overviews.foreigners import FOREIGNERS
@@ -42,6 +43,7 @@ OVERVIEWS: tuple[Overview, ...] = (
     REPORTING,
     MEASURES,
     CORRECTIONS,
+    DATA_REQUESTS,
     DIRECTORY,
     LEGAL_LIBRARY,
     LEGAL_CHAIN,
