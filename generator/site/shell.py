@@ -21,6 +21,7 @@ from pathlib import Path
 
 from generator.problems import LANGUAGES, Problem, ProblemKind
 from generator.site.handwritten import read_pages
+from generator.site.stylesheet import join_parts
 from generator.site.workplace import workplace
 
 ENGINE = "mkdocs"
@@ -85,7 +86,8 @@ def _sources(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
     for name in CONFIGURATION.values():
         if (root / name).is_file():
             found[name] = (root / name).read_bytes()
-    found.update({f"generator/theme/{path.relative_to(THEME).as_posix()}": path.read_bytes() for path in _walk(THEME) if path.is_file()})
+    found.update(join_parts({
+        f"generator/theme/{path.relative_to(THEME).as_posix()}": path.read_bytes() for path in _walk(THEME) if path.is_file()}))
     return found, problems
 
 
