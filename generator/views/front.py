@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from itertools import islice
+from itertools import groupby, islice
 
 from generator.catalog import Catalog
 from generator.records import Record
@@ -29,12 +29,14 @@ from generator.views.statistics.awards import BY_LEVEL, BY_TYPE
 from generator.views.statistics.people import BY_ROLE
 from generator.visible import is_open
 
-NAMED = (6, 3, 3)
+NAMED = (5, 3, 3)
 """How many are named of the newest decision, of the one before it, and so on."""
-STORIES = 4
+STORIES = 5
 SEARCHED = 12
 """Among so many of the newest stories one with a picture is looked for, to stand first."""
 SHORT = 4
+NEAR = 90
+"""Days within which an end is near enough to be counted down to."""
 ASKED = 6
 
 
@@ -47,10 +49,15 @@ class Honoured:
     lines: list[Conferral]
     rest: int
 
+    @property
+    def prizes(self) -> list[list[Conferral]]:
+        """The lines that follow each other and give the same."""
+        return [list(found) for _, found in groupby(self.lines, key=lambda line: (line.form, line.award_class, line.posthumous, line.status))]
+
 
 @dataclass(frozen=True, slots=True)
 class UnderWay:
-    """A campaign under way, the days until its end (None when it has none), and its latest target with a result, if there is one."""
+    """A campaign under way, the days until its end (None when it is not near), and its latest target with a result, if there is one."""
 
     campaign: Campaign
     days: int | None
@@ -107,7 +114,8 @@ def campaigns(records: Iterable[Record], day: date) -> list[UnderWay]:
     """Campaigns under way: those that end soon, then the latest launched. `records` are the campaigns, the newest first."""
     found = [record for record in records if isinstance(record, Campaign) and record.state_at(day) == "under_way"]
     found.sort(key=lambda record: record.ends.last if record.ends else date.max)
-    return [UnderWay(record, (record.ends.last - day).days if record.ends else None, _progress(record)) for record in found[:SHORT]]
+    left = {record.id: (record.ends.last - day).days for record in found[:SHORT] if record.ends}
+    return [UnderWay(record, left.get(record.id) if left.get(record.id, NEAR) < NEAR else None, _progress(record)) for record in found[:SHORT]]
 
 
 def _progress(campaign: Campaign) -> Measured | None:
