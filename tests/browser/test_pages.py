@@ -130,8 +130,8 @@ def test_the_chosen_background_stays(chromium, address):
     page = context.new_page()
     page.goto(address)
     light = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
-    page.locator("button[data-scheme]:visible").click()
-    page.locator("button[data-scheme]:visible").click()
+    page.locator(".md-header__scheme").click()
+    page.locator(".md-header__scheme").click()
     dark = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
     assert dark != light
     page.goto(address + "en/plans/")
