@@ -27,6 +27,7 @@ from generator.records.decision import STANDING, Changing, Conferral
 from generator.records.fields import AWARD_CLASSES, Bilingual, Choices, Part, PartialDate, RichBilingual
 from generator.views import language
 from generator.views.charts import draw
+from generator.views.drawings import drawing_of
 from generator.views.media import renditions
 from generator.views.rich_text import rich_html
 from generator.views.statistics import targets
@@ -139,7 +140,7 @@ class Templates:
         self.environment.lang = lang  # type: ignore[attr-defined]
         self.environment.add_extension(_Say)
         self.environment.code_generator_class = _Straight
-        self.environment.globals.update(label=self.label, choice=self.choice, file=self.file, renditions=renditions, draw=draw,
+        self.environment.globals.update(label=self.label, choice=self.choice, file=self.file, renditions=renditions, draw=draw, drawing_of=drawing_of,
                                         target_chart=partial(targets.chart, lang=lang))
         self.environment.filters.update(
             text=self.text, rich=self.rich, term=self.term, day=self.day, written=self.written, moment=self.moment, number=self.number,
@@ -147,6 +148,7 @@ class Templates:
             notices=self.notices, published=self.published, plain=self.heading_of, size=self.size,
             counted=self.counted)
         self.environment.globals["parts"] = self.get("parts.html").module
+        self.environment.globals["pictures"] = self.get("pictures.html").module
 
     def get(self, name: str) -> Template:
         """The template of a name such as `campaign/page.html`."""
