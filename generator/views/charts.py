@@ -51,7 +51,7 @@ class Group:
 class Chart:
     """A chart with all its words in the language of the page. `name` is an id within the page. In a stacked one the bars of a group are
     parts of one bar; `most` is the value at which a bar fills its place, when that is not the longest bar's. `palette` names the meaning
-    that the colours have, in the style sheet: "standing" (in time, late, not yet due, overdue), "targets" (planned, actual)."""
+    that the colours have, in the style sheet: "standing" (in time, late, not yet due, overdue)."""
 
     name: str
     title: str

@@ -8,7 +8,6 @@ import sys
 from collections.abc import Mapping, MutableMapping
 from contextlib import suppress
 from datetime import date
-from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -30,7 +29,6 @@ from generator.views.charts import draw
 from generator.views.drawings import drawing_of
 from generator.views.media import renditions
 from generator.views.rich_text import rich_html
-from generator.views.statistics import targets
 from generator.visible import Tombstone
 
 FOLDERS = (Path(__file__).parent / "templates", Path(__file__).parent, Path(__file__).parent.parent / "records")
@@ -140,8 +138,7 @@ class Templates:
         self.environment.lang = lang  # type: ignore[attr-defined]
         self.environment.add_extension(_Say)
         self.environment.code_generator_class = _Straight
-        self.environment.globals.update(label=self.label, choice=self.choice, file=self.file, renditions=renditions, draw=draw, drawing_of=drawing_of,
-                                        target_chart=partial(targets.chart, lang=lang))
+        self.environment.globals.update(label=self.label, choice=self.choice, file=self.file, renditions=renditions, draw=draw, drawing_of=drawing_of)
         self.environment.filters.update(
             text=self.text, rich=self.rich, term=self.term, day=self.day, written=self.written, moment=self.moment, number=self.number,
             ordinal=self.ordinal, vietnamese=self.vietnamese, award=self.award, form=self.form, award_class=self.award_class, status=self.status,
