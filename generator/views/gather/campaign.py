@@ -41,13 +41,15 @@ class Measured:
 
 
 def gather(catalog: Catalog, record: Campaign, at: datetime) -> Gathered:
-    """`state` and its `words`, `left`: the days that remain of one under way (None when its end is not known), `above` (the highest
-    first), `tree` of the campaigns below, `measured` targets."""
+    """`state` and its `words`; `left`, the days that remain of one under way when it ends within a year; `above` (the highest first);
+    `tree` of the campaigns below; `measured` targets.
+    """
     day = at.date()
     above = list(ancestors(catalog, record))
     tree = branches(catalog, record.id, day)
     below = list(flat(tree))
-    left = (record.ends.last - day).days if record.ends and record.state_at(day) == "under_way" else None
+    days = (record.ends.last - day).days if record.ends else None
+    left = days if days is not None and days <= 366 and record.state_at(day) == "under_way" else None
     return Gathered(
         {"state": record.state_at(day), "words": record.standing(day), "left": left, "above": above, "tree": tree, "measured": measured(record)},
         [("campaign", item.id) for item in (*above, *(branch.campaign for branch in below))],
