@@ -14,6 +14,8 @@ from generator.views.facets import Facets
 from generator.views.lists import Lists, in_order
 from generator.views.output import Page
 from generator.views.overviews import OVERVIEWS
+from generator.views.pages.chapter_pages import chapter_pages
+from generator.views.pages.design_page import design_page
 from generator.views.pages.editor_page import editor_page
 from generator.views.pages.home_page import home_page
 from generator.views.pages.list_pages import list_pages
@@ -37,6 +39,8 @@ def pages(catalog: Catalog, facets: Facets, counted: list[Counted], at: datetime
     around = Around(Related(catalog, facets, orders), {record_type: neighbours(records) for record_type, records in orders.items()}, lists)
     yield from (home_page(catalog, orders, at, templates[lang]) for lang in LANGUAGES)
     yield from (search_page(catalog, templates[lang]) for lang in LANGUAGES)
+    yield from chapter_pages(catalog, orders, templates)
+    yield from (design_page(templates[lang]) for lang in LANGUAGES)
     if not catalog.site.editor:
         yield from (editor_page(templates[lang]) for lang in LANGUAGES)
     for model in RECORD_TYPES:
