@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.accessibility.kinds import ENGLISH, PROGRAM, chosen
 from tests.accessibility.tools import nu
+from tests.kinds import ENGLISH, PROGRAM, chosen
 
 
 def _errors(messages: list[dict]) -> list[str]:

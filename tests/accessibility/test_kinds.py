@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.accessibility.kinds import LOOKS, addresses, chosen, sample
 from tests.accessibility.visit import asked, context_of, faults, violations
+from tests.kinds import LOOKS, addresses, chosen, sample
 
 each_look = pytest.mark.parametrize("look", LOOKS, ids=lambda look: f"{look.language or 'vi/'}{look.scheme}-{look.width}")
 

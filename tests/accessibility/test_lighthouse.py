@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.accessibility.kinds import ENGLISH, chosen
 from tests.accessibility.tools import CATEGORIES, lighthouse
+from tests.kinds import ENGLISH, chosen
 
 
 @pytest.fixture(scope="module")

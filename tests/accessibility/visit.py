@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from tests.accessibility.kinds import ENGLISH, Look
 from tests.accessibility.tools import axe
+from tests.kinds import ENGLISH, Look
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 """Every rule with one of these tags is run, those too that axe-core leaves out unless asked."""
