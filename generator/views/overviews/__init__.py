@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.views.overviews.campaign_tree import CAMPAIGN_TREE
+from generator.views.overviews.classifications import CLASSIFICATIONS
 from generator.views.overviews.congresses import CONGRESSES
 from generator.views.overviews.corrections import CORRECTIONS
 from generator.views.overviews.data_requests import DATA_REQUESTS
@@ -50,5 +51,6 @@ OVERVIEWS: tuple[Overview, ...] = (
     LEGAL_LIBRARY,
     LEGAL_CHAIN,
     GLOSSARY,
+    CLASSIFICATIONS,
     FIELDS,
 )
