@@ -7,7 +7,7 @@ from collections import Counter
 
 from generator.records.exemplar import Exemplar
 from generator.site.shell import THEME
-from generator.views.drawings import BY_FIELD, FILE, PLAIN, TONES, drawing_of
+from generator.views.drawings import BY_FIELD, FILE, NAMES, PLAIN, TONES, drawing_of
 
 SPRITE = (THEME / FILE).read_text(encoding="utf-8")
 SYMBOLS = dict(re.findall(r'<symbol id="(\w+)"[^>]*>(.*?)</symbol>', SPRITE))
@@ -18,7 +18,7 @@ def exemplar(name: str, *fields: str) -> Exemplar:
 
 
 def test_every_drawing_that_is_named_is_there_and_none_beside():
-    assert SYMBOLS.keys() == {name for names in (*BY_FIELD.values(), PLAIN) for name in names}
+    assert SYMBOLS.keys() == set(NAMES)
 
 
 def test_drawings_are_small_and_are_shapes_only_coloured_by_the_style_sheet():

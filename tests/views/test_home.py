@@ -84,7 +84,7 @@ def test_of_an_empty_record_there_is_the_search_and_what_a_reader_may_want(see, 
     body = home(see({}, SIGNED), SIGNED, lang)
     assert '<form role="search" method="get" action="search/"' in body
     assert body.count("<li><a href=") >= 6
-    for absent in ("honours__source", 'class="feature"', 'class="figures"', 'class="cards"', "<picture", "<svg"):
+    for absent in ("newest__source", 'class="feature"', 'class="figures"', 'class="cards"', "<picture", "<svg"):
         assert absent not in body
     assert "Mẫu" not in body
 
