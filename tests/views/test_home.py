@@ -18,6 +18,7 @@ from generator.views.statistics import counted
 from generator.views.templates import Templates
 from generator.visible import visible
 from tests.bench.data import make_root
+from tests.conftest import SHIPPED
 
 SIGNED = datetime(2026, 11, 17, 8, tzinfo=HANOI)
 DECISION = """\
@@ -164,3 +165,13 @@ def test_a_record_of_thousands_has_a_short_front_page(tmp_path):
     body = home(visible(load(tmp_path).catalog, now), now)
     assert body.count("honorees/") <= sum(NAMED) + 1
     assert len(body) < 24_000
+
+
+def test_pictures_keep_their_place_and_only_the_first_is_waited_for():
+    now = at(25)
+    pictures = re.findall(r"<img [^>]*>", home(visible(load(SHIPPED).catalog, now), now))
+    assert pictures
+    for number, picture in enumerate(pictures):
+        assert all(f' {name}="' in picture for name in ("src", "srcset", "sizes", "width", "height", "alt"))
+        assert ('fetchpriority="high"' in picture) == (number == 0)
+        assert ('loading="lazy"' in picture) == (number > 0)
