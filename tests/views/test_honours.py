@@ -135,7 +135,7 @@ def test_the_list_of_a_decision_stands_by_award_with_each_line_once(public):
     html = body(views(found, AT), "decisions/mot/")
     assert re.findall(r'<tr id="line-(\d)"', html) == ["1", "3", "5", "2", "4"]
     assert re.findall(r'href="#(award-\d)"', html) == re.findall(r'<h3 id="(award-\d)"', html) == re.findall(r'aria-labelledby="(award-\d)"', html)
-    assert "5 (nay còn 4)" in said(html) and "Đã thu hồi theo 9/QĐ" in said(html)
+    assert "5 (nay còn 4)" in said(html) and "Đã thu hồi theo 9/QĐ, 01/01/2020" in said(html)
 
 
 def test_a_long_list_has_jumps_that_lead_to_lines_and_a_list_of_one_has_none(public):
