@@ -134,17 +134,20 @@ def is_kept(browser, address: str, path: str) -> bool:
     return kept
 
 
-def views(site: Path, paths: Iterable[str]) -> list[View]:
-    """First views of pages, at both widths."""
-    with served(site) as address, browser() as found:
-        return [view(found, address, site, path, width) for path, width in product(paths, WIDTHS)]
+def views(site: Path, looks: Iterable[tuple[str, int]]) -> list[View]:
+    """First views of some pages, each at a width."""
+    def all_of_them() -> list[View]:
+        with served(site) as address, browser() as found:
+            return [view(found, address, site, path, width) for path, width in looks]
+
+    with ThreadPoolExecutor(1) as aside:  # where no other browser has begun, as the one of the browser tests
+        return aside.submit(all_of_them).result()
 
 
 def measured(site: Path, kinds: int | None = None) -> list[View]:
     """First views of the longest page of each kind, or of so many kinds, in both languages and at both widths."""
     paths = [language + pages[0] for pages in [*chosen(site).values()][:kinds] for language in ("", ENGLISH)]
-    with ThreadPoolExecutor(1) as aside:  # where no other browser has begun
-        return aside.submit(views, site, paths).result()
+    return views(site, product(paths, WIDTHS))
 
 
 def rows(found: list[View]) -> list[dict]:
