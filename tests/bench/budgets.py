@@ -2,7 +2,7 @@
 
 A page is opened in Chromium with nothing in its cache, over slow 4G, from a host that compresses. Counted are all answers with their
 headers, until nothing is on its way. The markup of a page is its HTML less the text and the drawings of its main part, in bytes. A list
-is as long as its record has lines: each beyond the twentieth may take a little, for a link or two.
+is as long as its record has lines: each beyond the tenth may take a little, for a link or two.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from tests.conftest import built_site, copied_root
 from tests.kinds import ENGLISH, chosen, kind
 
 BYTES, REQUESTS, MARKUP = 120_000, 12, 10_000
-ROWS, A_ROW = 20, 250
+ROWS, A_ROW = 10, 250
 WIDTHS = (360, 1280)
 COLUMNS = {"kind": "Kind of page", "path": "heaviest page", "width": "at px", "weight": "KB", "requests": "Requests", "shift": "Layout shift",
            "foreign": "Other hosts", "back": "Back at once", "markup": "Markup KB", "rows": "Rows"}

@@ -7,6 +7,8 @@ from functools import partial
 from markupsafe import Markup
 
 from generator.views.contents import CONTENTS, DESIGN, NAMES
+from generator.views.drawings import NAMES as NAMES_OF_DRAWINGS
+from generator.views.drawings import TONES
 from generator.views.output import Page, Parts
 from generator.views.pages.trail import breadcrumbs
 from generator.views.templates import Templates
@@ -27,6 +29,6 @@ def _parts(templates: Templates) -> Parts:
     up, lang = Markup("../"), templates.lang
     title, purpose = DESIGN.title[lang], DESIGN.purpose[lang]
     body = templates.get("design.html").render(
-        title=title, purpose=purpose, up=up, inks=INKS, grounds=GROUNDS, titles=TITLES, gaps=GAPS)
+        title=title, purpose=purpose, up=up, inks=INKS, grounds=GROUNDS, titles=TITLES, gaps=GAPS, drawings=NAMES_OF_DRAWINGS, tones=TONES)
     above = ((f"{CONTENTS.address}about", NAMES["about"]),)
     return Parts(title, purpose, breadcrumbs(templates, up, above, title), body)

@@ -128,7 +128,9 @@ def _record_parts(context: Context, templates: Templates) -> Parts:
     if settings.edit_address and record.path:
         words = templates.say("Đề nghị sửa bản ghi này", "Propose a change to this record")
         edit = f'<p class="edit"><a href="{escape(settings.edit_address + record.path)}" rel="noopener">{words}</a></p>'
-    return Parts(heading, shortened(description), breadcrumbs(templates, up, type(record), heading), body, edit)
+    # A plan and the document that sets it out, a council and the body, a story and what a newspaper called it bear one name.
+    title = f"{heading} - {type(record).label_plural[templates.lang]}"
+    return Parts(title, shortened(description), breadcrumbs(templates, up, type(record), heading), body, edit)
 
 
 def _further_page(record: Record, number: int, count: int, gathered: Gathered, templates: Templates) -> Page:
