@@ -251,7 +251,7 @@ class Templates:
         return self._awards[key]
 
     def award_class(self, value: str) -> str:
-        """The words of a class: hạng Nhất, class 1."""
+        """The words of a class: hạng Nhất, first class."""
         return self.heading_of(AWARD_CLASSES[value])
 
     def status(self, part: Changing) -> Markup:
