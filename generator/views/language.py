@@ -24,6 +24,14 @@ def _month(day: date) -> str:
     return f"{day.month:02}" if day.month < 3 else str(day.month)
 
 
+def written_day(day: date, lang: str) -> str:
+    """ngày 02 tháng 9 năm 2026, as decisions are dated; 2 September 2026 in English."""
+    if lang == "en":
+        return day_text(day, lang)
+    date, month, year = day_text(day, lang).split("/")
+    return f"ngày {date} tháng {month} năm {year}"
+
+
 def partial_text(value: PartialDate, lang: str) -> str:
     """6 tháng đầu năm 2015, quý I/2015, tháng 02/2015, 2015, 2011-2015; first half of 2015, Q1 2015, February 2015, 2015, 2011–2015."""
     year, months = value.first.year, (value.last - value.first).days

@@ -14,6 +14,7 @@ from generator.records.fields import Bilingual
 from generator.records.procedure import Procedure, Step
 from generator.records.record import untranslated
 from generator.views.diagrams import Box, Words, flowchart
+from generator.views.gather.answers import answers
 from generator.views.gather.feedback import standing
 from generator.views.gather.gathered import Gathered, pointing
 
@@ -23,6 +24,7 @@ def gather(catalog: Catalog, record: Procedure, at: datetime) -> Gathered:
 
     `feedback`: where feedback goes, from the procedure or the site. `received`: what came in on it, the newest first, each with its
     standing (see `generator.views.gather.feedback`). `deadlines`: each with the next day on which it falls, None when it is past.
+    `answers`: what the head of the page says, in short.
     """
     feedback = record.feedback or catalog.site.feedback
     voices = sorted(pointing(catalog, record, Feedback), key=lambda item: (item.received, item.id), reverse=True)
@@ -31,7 +33,7 @@ def gather(catalog: Catalog, record: Procedure, at: datetime) -> Gathered:
     norms = [step.days for step in record.steps if step.days is not None]
     return Gathered(
         {"draw": partial(_draw, catalog, record), "norms": sum(norms) if norms else None, "feedback": feedback,
-         "received": received, "deadlines": deadlines},
+         "received": received, "deadlines": deadlines, "answers": answers(record)},
         depends=(feedback.model_dump_json() if feedback else "", *(state for _, state in received), *(str(day) for _, day in deadlines)),
         translated=feedback is None or next(untranslated(feedback), None) is None)
 

@@ -11,6 +11,7 @@ from generator.views.overviews.directory import DIRECTORY
 from generator.views.overviews.fields import FIELDS
 from generator.views.overviews.foreigners import FOREIGNERS
 from generator.views.overviews.glossary import GLOSSARY
+from generator.views.overviews.honours import HONOURS
 from generator.views.overviews.ladder import LADDER
 from generator.views.overviews.legal_chain import LEGAL_CHAIN
 from generator.views.overviews.legal_library import LEGAL_LIBRARY
@@ -28,6 +29,7 @@ from generator.views.overviews.timeline import TIMELINE
 from generator.views.overviews.training import TRAINING
 
 OVERVIEWS: tuple[Overview, ...] = (
+    HONOURS,
     TIMELINE,
     PIPELINE,
     PLACES_MAP,

@@ -9,13 +9,20 @@ from markupsafe import Markup
 
 from generator.catalog import Catalog
 from generator.problems import LANGUAGES
-from generator.records import Record
+from generator.records import BY_TYPE, Record
 from generator.views.alphabet import ALPHABET, Alphabet, letter_address
 from generator.views.feeds import narrower
 from generator.views.output import Page, Parts
 from generator.views.pages.rows import PER_PAGE, Rows, in_parts, numbered
 from generator.views.pages.trail import breadcrumbs, pager
 from generator.views.templates import Links, Templates
+
+INSTEAD = {
+    "award": "decision", "campaign": "plan", "consultation": "explainer", "contact": "organisation", "council": "organisation",
+    "decision": "award", "document": "explainer", "event": "news", "exemplar": "campaign", "explainer": "procedure", "feedback": "procedure",
+    "honoree": "decision", "meeting": "council", "news": "event", "organisation": "place", "oversight": "plan", "place": "organisation",
+    "plan": "document", "press_column": "news", "press_item": "press_column", "procedure": "explainer", "report": "plan", "statistic": "report"}
+"""The type whose list to look at meanwhile, when that of a type is empty."""
 
 
 def list_pages(
@@ -52,7 +59,8 @@ def _list_parts(
         title=title, purpose=model.purpose[templates.lang], rows=records, total=total, page=number, pages=count, pager=pager(number, count),
         collection=model.collection, up=up, link=Links(templates, up, {}), narrower=narrower(catalog, model.collection), letters=letters,
         letter_of=lambda record: alphabet.entry(record).letter, letter_address=letter_address, numbered=numbered,
-        row=partial(rows.html, templates, up), vocabulary=catalog.vocabulary)
+        row=partial(rows.html, templates, up), vocabulary=catalog.vocabulary,
+        instead=BY_TYPE[INSTEAD[model.type]] if model.type in INSTEAD else None)
     if number > 1:
         title = f"{title}, {templates.say('trang', 'page')} {number}"
     return Parts(title, model.purpose[templates.lang], breadcrumbs(templates, up, None, title), body)
