@@ -19,6 +19,8 @@ from generator.views.language import bound
 _TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "h3", "h4", "a",
          "table", "thead", "tbody", "tr", "th", "td", "hr", "code"}
 _ATTRIBUTES = {"a": {"href", "title"}}
+_HEADERS = {"th": {"scope": "col"}}
+"""A table of Markdown has its headers above: a screen reader is told so."""
 _PAGE_TAGS = _TAGS | {"h1", "h2", "h5", "h6", "dl", "dt", "dd", "pre", "div", "span", "section", "img", "small", "b", "i", "abbr", "sup", "sub"}
 _PAGE_ATTRIBUTES = {"*": {"id", "class", "lang", "title"}, "a": {"href", "hreflang"}, "th": {"scope", "colspan", "rowspan"},
                     "td": {"colspan", "rowspan"}, "img": {"src", "alt", "width", "height"}, "ol": {"start"}}
@@ -102,7 +104,7 @@ def rich_html(text: str) -> Markup:
     html = _markdown().reset().convert(text)
     highest = min((level for _, level in _HEADING.findall(html)), default="")
     html = _HEADING.sub(lambda match: f"{match[1]}{3 if match[2] == highest else 4}>", html)
-    safe = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, url_relative="deny",
+    safe = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, set_tag_attribute_values=_HEADERS, url_schemes=_SCHEMES, url_relative="deny",
                      link_rel="noopener nofollow ugc", attribute_filter=_honest)
     return Markup(bound(safe))  # noqa: S704 - nh3 has just made it safe
 
