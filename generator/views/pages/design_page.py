@@ -7,11 +7,11 @@ from itertools import count
 
 from markupsafe import Markup
 
-from generator.views.contents import CONTENTS, DESIGN, NAMES
+from generator.views.contents import ABOUT, DESIGN
 from generator.views.drawings import NAMES as DRAWINGS
 from generator.views.drawings import toned
 from generator.views.output import Page, Parts
-from generator.views.pages.trail import breadcrumbs
+from generator.views.pages.trail import breadcrumbs, chapter_of
 from generator.views.templates import Templates
 
 INKS = ("ink", "soft", "link", "red", "good", "late", "open", "unknown")
@@ -31,5 +31,4 @@ def _parts(templates: Templates) -> Parts:
     title, purpose = DESIGN.title[lang], DESIGN.purpose[lang]
     body = templates.get("design.html").render(
         title=title, purpose=purpose, up=up, inks=INKS, grounds=GROUNDS, titles=TITLES, gaps=GAPS, drawings=map(toned, DRAWINGS, count()))
-    above = ((f"{CONTENTS.address}about", NAMES["about"]),)
-    return Parts(title, purpose, breadcrumbs(templates, up, above, title), body)
+    return Parts(title, purpose, breadcrumbs(templates, up, chapter_of(ABOUT)), body)
