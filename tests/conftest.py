@@ -58,15 +58,21 @@ def shipped_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[object]:
-    """A running Chromium."""
+def chromium_program() -> str:
+    """Where Chromium lies."""
     program = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
     if not program:
         missing("Chromium")
+    return program
+
+
+@pytest.fixture(scope="session")
+def chromium(chromium_program: str) -> Iterator[object]:
+    """A running Chromium."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(executable_path=chromium_program, args=["--no-sandbox", "--disable-gpu"])
         yield browser
         browser.close()
 

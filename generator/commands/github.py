@@ -17,7 +17,8 @@ def add(command: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     from generator.catalog import load
-    from generator.edit.hosted import hosted, renew, stale
+    from generator.edit.generated import renew, stale
+    from generator.edit.hosted import OWNED, hosted
 
     loaded = load(options.root, options.root / CACHE / "records.json")
     if not loaded.catalog:
@@ -25,10 +26,10 @@ def run(options: argparse.Namespace) -> int:
         return PROBLEMS
     files = hosted(loaded.catalog)
     if options.check:
-        old = stale(options.root, files)
+        old = stale(options.root, files, OWNED)
         for path in old:
             say(f"{path}: chưa mới; chạy python -m generator github / not up to date; run python -m generator github")
         return PROBLEMS if old else OK
-    changed = renew(options.root, files)
+    changed = renew(options.root, files, OWNED)
     say(f"Đã làm mới {len(changed)} trong {len(files)} tệp / Renewed {len(changed)} of {len(files)} files")
     return OK

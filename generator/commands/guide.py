@@ -15,16 +15,11 @@ def add(command: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    from generator.edit.generated import renew, stale
     from generator.edit.guide import guides
 
-    other = []
-    for path, text in guides().items():
-        file = options.root / path
-        if not file.parent.is_dir() or file.is_file() and file.read_text(encoding="utf-8") == text:
-            continue
-        other.append(path)
-        if not options.check:
-            file.write_text(text, encoding="utf-8")
+    pages = {path: text for path, text in guides().items() if (options.root / path).parent.is_dir()}
+    other = (stale if options.check else renew)(options.root, pages)
     for path in other:
         say(path)
     say(f"{len(other)} trang {'chưa đúng' if options.check else 'đã ghi'} / {len(other)} pages {'out of date' if options.check else 'written'}")

@@ -38,7 +38,7 @@ def _setting(text: str) -> tuple[str, str]:
 
 
 def run(options: argparse.Namespace) -> int:
-    from generator.edit.files import put
+    from generator.edit.files import put_all
     from generator.edit.sheets.importing import Order, imported
 
     result = imported(Order(
@@ -49,11 +49,12 @@ def run(options: argparse.Namespace) -> int:
         errors = Counter(problem.severity for problem in result.problems)["error"]
         say(f"Chưa ghi gì: {errors} lỗi cần sửa trong bảng tính / Nothing was written: {errors} errors to put right in the workbook")
         return PROBLEMS
+    if not options.preview:
+        put_all({options.root / path: text.encode() for path, text in result.texts.items()})
     for path, text in result.texts.items():
         if options.preview:
             write(f"# {path}\n{text}")
         else:
-            put(options.root / path, text.encode())
             say(f"Đã ghi {path} / Wrote {path}")
     say(f"{result.lines} dòng, {len(result.texts)} tệp; xem lại rồi gửi đề nghị thay đổi / {result.lines} lines, {len(result.texts)} files; look at them, then propose the change")
     return OK

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import os
 
 from generator.build import CACHE
 from generator.catalog import load
 from generator.commands.common import OK, PROBLEMS, at, report, say, timed
+from generator.edit.files import put
 from generator.ledger import PATH, read_ledger, written_ledger
 from generator.problems import has_errors
 from generator.visible import visible
@@ -26,9 +26,6 @@ def run(options: argparse.Namespace) -> int:
         report(sorted(problems), "text", options.lang)
         return PROBLEMS
     text = written_ledger(ledger, visible(loaded.catalog, at(options)))
-    target = options.root / PATH
-    temporary = target.with_suffix(".new")
-    temporary.write_text(text, encoding="ascii")
-    os.replace(temporary, target)
+    put(options.root / PATH, text.encode("ascii"))
     say(f"Đã ghi {len(text.splitlines())} mã vào {PATH} / Wrote {len(text.splitlines())} ids to {PATH}")
     return OK

@@ -19,7 +19,7 @@ def add(command: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     from generator.catalog import load
-    from generator.edit.files import put
+    from generator.edit.generated import renew, stale
     from generator.edit.schema import FOLDER, known_file, schema_files
 
     loaded = load(options.root, options.root / CACHE / "records.json")
@@ -29,16 +29,7 @@ def run(options: argparse.Namespace) -> int:
         return PROBLEMS
     target = options.folder or options.root
     wanted = {**schema_files(), **known_file(loaded.catalog)}
-    old = [path for path in (target / FOLDER).glob("*.json") if f"{FOLDER}/{path.name}" not in wanted]
-    other = [path for path, text in wanted.items() if not (target / path).is_file() or (target / path).read_bytes() != text.encode("utf-8")]
-    for path in other:
-        if not options.check:
-            put(target / path, wanted[path].encode("utf-8"))
-        write(f"{path}\n")
-    for path in old:
-        if not options.check:
-            path.unlink()
-        write(f"{FOLDER}/{path.name}\n")
-    changed = len(other) + len(old)
-    say(f"{changed} tệp {'chưa đúng' if options.check else 'đã ghi'} / {changed} files {'out of date' if options.check else 'written'}")
+    changed = (stale if options.check else renew)(target, wanted, (f"{FOLDER}/*.json",))
+    write("".join(f"{path}\n" for path in changed))
+    say(f"{len(changed)} tệp {'chưa đúng' if options.check else 'đã ghi'} / {len(changed)} files {'out of date' if options.check else 'written'}")
     return PROBLEMS if changed and options.check else OK

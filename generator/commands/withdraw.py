@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 
 from generator.commands.common import OK, PROBLEMS, at, report, say, timed
 
@@ -23,6 +22,7 @@ def add(command: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     from generator.build import CACHE
     from generator.catalog import load
+    from generator.edit.files import put_all
     from generator.edit.withdraw import withdraw
     from generator.ledger import read_ledger
     from generator.records.fields import HANOI
@@ -36,15 +36,9 @@ def run(options: argparse.Namespace) -> int:
         report(plan.problems, "text", options.lang)
         say("Chưa ghi gì / Nothing was written")
         return PROBLEMS
-    aside = []
-    for path, text in plan.files.items():  # all are on the disk before the first takes its place
-        target = options.root / path
-        target.parent.mkdir(exist_ok=True)
-        aside.append((target.with_name(f"{target.name}.new"), target))
-        aside[-1][0].write_text(text, encoding="utf-8")
-    for temporary, target in aside:
-        os.replace(temporary, target)
-        say(f"Đã ghi {target.relative_to(options.root)} / Wrote it")
+    put_all({options.root / path: text.encode() for path, text in plan.files.items()})
+    for path in plan.files:
+        say(f"Đã ghi {path} / Wrote it")
     for name in plan.unused:
         if options.delete_files:
             (options.root / "data/files" / name).unlink()

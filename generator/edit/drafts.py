@@ -36,10 +36,13 @@ class Drafts:
         return max(before, default=((1, 1), 0, ()))[2]
 
 
-def drafted(files: Mapping[str, dict[str, Any]], loaded: Loaded, ledger: Ledger, *, rules: bool = True) -> Drafts:
+def drafted(
+    files: Mapping[str, dict[str, Any]], loaded: Loaded, ledger: Ledger, *, rules: bool = True, not_the_same: ProblemKind = NOT_THE_SAME,
+) -> Drafts:
     """The drafts of files, given as path -> values as files have them, each a record.
 
     With `rules`, they are checked together with the records that there are; what the rules say without them is not their fault.
+    `not_the_same` is the problem of a text that reads otherwise than its values.
     """
     drafts, sources, records = Drafts(), {}, {}
     for path, values in files.items():
@@ -48,7 +51,7 @@ def drafted(files: Mapping[str, dict[str, Any]], loaded: Loaded, ledger: Ledger,
         text = drafts.texts[path] = written(model, values)
         value, problems = parse(path, text.encode(), limits_for(path))
         if value is not None and value != values:
-            value, problems = None, [NOT_THE_SAME.at(path)]
+            value, problems = None, [not_the_same.at(path)]
         if value is not None:
             sources[path] = Source(path, value, "", text.encode())
             record, problems = typed(sources[path])

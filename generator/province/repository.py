@@ -14,8 +14,9 @@ from urllib.parse import urlsplit
 from generator.build import check_root
 from generator.catalog import load
 from generator.edit.canonical import written
+from generator.edit.generated import renew
 from generator.edit.guide import guides
-from generator.edit.hosted import hosted, renew
+from generator.edit.hosted import OWNED, hosted
 from generator.edit.schema import known_file
 from generator.problems import LANGUAGES, Problem, has_errors
 from generator.province.first_records import Province, first_records
@@ -67,7 +68,7 @@ def make_repository(program: Path, target: Path, wanted: Wanted) -> list[Problem
             (made / path).write_text(text, encoding="utf-8")
         checked = check_root(made, wanted.at)
         if checked.loaded.catalog:  # what follows from the records is made anew
-            renew(made, {**hosted(checked.loaded.catalog), **known_file(checked.loaded.catalog)})
+            renew(made, {**hosted(checked.loaded.catalog), **known_file(checked.loaded.catalog)}, OWNED)
         shutil.rmtree(made / ".cache", ignore_errors=True)
         if not has_errors(checked.problems):
             made.rename(target)

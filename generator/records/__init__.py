@@ -11,6 +11,7 @@ from generator.records.event import Event
 from generator.records.exemplar import Exemplar
 from generator.records.explainer import Explainer
 from generator.records.feedback import Feedback
+from generator.records.glossary import Glossary
 from generator.records.honoree import Honoree
 from generator.records.legal_periods import LegalPeriods
 from generator.records.meeting import Meeting
@@ -56,7 +57,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
 )
 BY_TYPE: dict[str, type[Record]] = {model.type: model for model in RECORD_TYPES}
 BY_COLLECTION: dict[str, type[Record]] = {model.collection: model for model in RECORD_TYPES}
-TABLES: dict[str, type[Vocabulary]] = {"holidays": Holidays, "legal-periods": LegalPeriods}
+TABLES: dict[str, type[Vocabulary]] = {"glossary": Glossary, "holidays": Holidays, "legal-periods": LegalPeriods}
 """The vocabularies whose terms have more to say than a name."""
 VOCABULARIES: tuple[str, ...] = tuple(sorted({name for model in RECORD_TYPES for name in vocabularies(model)} | set(TABLES)))
 """The vocabularies that every root must have."""

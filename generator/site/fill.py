@@ -49,7 +49,8 @@ class Filler:
         self.shell = shell
         self.policy = policy.policy(shell.html.values(), runs=True)
         """What the pages may run and load, taken together."""
-        self._meta = {runs: f'<meta http-equiv="Content-Security-Policy" content="{escape(policy.policy(shell.html.values(), runs))}">\n'
+        # a policy holds single quotes only
+        self._meta = {runs: f'<meta http-equiv="Content-Security-Policy" content="{policy.policy(shell.html.values(), runs)}">\n'
                       for runs in (False, True)}
         self._cut: dict[tuple[str, str, str, bool], tuple[list[bytes], list[str]]] = {}
         self._looked_at: set[tuple[str, str, str]] = set()

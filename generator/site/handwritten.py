@@ -36,7 +36,7 @@ MARK = ProblemKind(
     "S007", 'trang có dấu "@@" dành cho khung trang', 'the page holds "@@", which marks the places of the frame',
     "xóa dấu này", "delete it")
 
-RESERVED = ("index", "404", "shell", "assets", "en", "vi", "data", "api", "calendar", "admin", "search",
+RESERVED = ("index", "404", "shell", "assets", "en", "vi", "data", "api", "calendar", "admin", "search", "chapters", "design",
             *(model.collection for model in RECORD_TYPES), *(overview.address for overview in OVERVIEWS))
 _HEADER = re.compile(r"---\n(.*?\n)?---(?:\n|\Z)", re.DOTALL)
 

@@ -41,7 +41,7 @@ def host_files(content_policy: str, editor_policy: str | None, root: str) -> dic
     """A policy and the other security headers for Netlify-like hosts, Apache and nginx. `root` is the path of the site on its host: "/".
 
     These speak of all pages, so the policy must admit what any of them needs; each page's own admits what that page needs. An editor
-    below admin/ has a policy of its own: what it needs is needed nowhere else.
+    below admin/ has a policy of its own: what it needs is needed nowhere else. The letters may be kept for ever.
     """
     headers = {
         "Content-Security-Policy": f"{content_policy}; frame-ancestors 'none'",
@@ -54,16 +54,19 @@ def host_files(content_policy: str, editor_policy: str | None, root: str) -> dic
     netlify = "/*\n" + _lines("  {0}: {1}\n", headers)
     apache = "ErrorDocument 404 /404.html\nAddDefaultCharset utf-8\nOptions -Indexes\n" + _for_apache(headers)
     nginx = "# include this file in the server block\nerror_page 404 /404.html;\ncharset utf-8;\n" + _lines(_NGINX, headers)
-    below: dict[str, bytes] = {}
+    # The names of the letters carry their digest, so they never change.
+    others = {"assets/fonts/": {"Cache-Control": "public, max-age=31536000, immutable"}}
     if editor_policy:
-        others = {
+        others["admin/"] = {
             "Content-Security-Policy": f"{editor_policy}; frame-ancestors 'none'",
             "Cross-Origin-Opener-Policy": "same-origin-allow-popups",  # the window in which one signs in answers this one
         }
+    below: dict[str, bytes] = {}
+    for folder, own in others.items():
         # "! name" takes away what the block above gave; where that is not known, the later block wins.
-        netlify += f"{root}admin/*\n" + _lines("  ! {0}\n  {0}: {1}\n", others)
-        nginx += f"location {root}admin/ {{\n{_lines('  ' + _NGINX, headers | others)}}}\n"
-        below = {"admin/.htaccess": _for_apache(others).encode()}
+        netlify += f"{root}{folder}*\n" + _lines("  ! {0}\n", {name: own[name] for name in own if name in headers}) + _lines("  {0}: {1}\n", own)
+        nginx += f"location {root}{folder} {{\n{_lines('  ' + _NGINX, headers | own)}}}\n"
+        below[f"{folder}.htaccess"] = _for_apache(own).encode()
     return {"_headers": netlify.encode(), ".htaccess": apache.encode(), "headers.nginx.conf": nginx.encode(), **below}
 
 

@@ -50,8 +50,8 @@ class Group:
 @dataclass(frozen=True, slots=True)
 class Chart:
     """A chart with all its words in the language of the page. `name` is an id within the page. In a stacked one the bars of a group are
-    parts of one bar; `most` is the value at which a bar fills its place, when that is not the longest bar's. `palette` names the meaning
-    that the colours have, in the style sheet: "standing" (in time, late, not yet due, overdue), "targets" (planned, actual)."""
+    parts of one bar. `palette` names the meaning that the colours have, in the style sheet: "standing" (in time, late, not yet due,
+    overdue)."""
 
     name: str
     title: str
@@ -59,7 +59,6 @@ class Chart:
     series: tuple[str, ...]
     groups: tuple[Group, ...]
     stacked: bool = False
-    most: int = 0
     palette: str = ""
 
 
@@ -82,7 +81,7 @@ def draw(chart: Chart) -> Markup:
     pygal = _library()
     longest = max((sum(bar.value for bar in slot.bars) for slot in slots), default=0)
     written = any(bar.written for slot in slots for bar in slot.bars) and not chart.stacked
-    most = chart.most or (longest * HEADROOM if written else longest) or 1
+    most = (longest * HEADROOM if written else longest) or 1
     # pygal counts lines from the bottom. Labels are the numbers of the lines, so that they take no room from the bars.
     plot = pygal.HorizontalStackedBar(
         width=WIDTH, height=len(slots) * SLOT, margin=1, spacing=0, range=(min(0, float(min(_values(slots), default=0))), float(most)),

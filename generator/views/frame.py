@@ -8,10 +8,8 @@ from markupsafe import Markup, escape
 
 from generator.catalog import Catalog
 from generator.problems import LANGUAGES
-from generator.records import BY_COLLECTION, RECORD_TYPES
-from generator.records.chapters import CHAPTERS
-from generator.views.lists import ALL
-from generator.views.overviews import OVERVIEWS
+from generator.records import BY_COLLECTION
+from generator.views.contents import CONTENTS, NAMES, contents
 from generator.views.templates import Templates
 
 OTHER = {"vi": "en", "en": "vi"}
@@ -28,6 +26,7 @@ class Frame:
         self.templates = templates
         self.lang = templates.lang
         self.root = catalog.languages["vi"].site_url
+        self.contents = contents(catalog)
         self.navigation = lru_cache(maxsize=None)(self._navigation)
         self.footer = lru_cache(maxsize=None)(self._footer)
         self.feed_links = lru_cache(maxsize=None)(self._feed_links)
@@ -76,32 +75,31 @@ class Frame:
         return f'<a class="md-header__language" href="{href or "./"}" hreflang="{other}" lang="{other}">{LANGUAGE_NAMES[other]}</a>'
 
     def _navigation(self, up: str, section: str, itself: bool) -> str:
-        entries: dict[str, list[tuple[str, str]]] = {chapter: [] for chapter in CHAPTERS}
-        entries["honours"].append(("lists/", ALL.title[self.lang]))
-        for model in RECORD_TYPES:
-            entries[model.chapter].append((f"{model.collection}/", model.label_plural[self.lang]))
-        for overview in OVERVIEWS:
-            entries[overview.chapter].append((f"{overview.address}/", overview.title[self.lang]))
-        # The page itself, or the list that an open record belongs to.
-        current = (section, "page" if itself else "true")
-        about = _group(self.templates.say("Về trang này", "About this site"), self.catalog.languages[self.lang].pages, up, current)
-        return "".join(_group(CHAPTERS[chapter][self.lang], items, up, current) for chapter, items in entries.items() if items) + about
+        """The chapters, and the pages of the one that the reader is in: all the others are one step further away."""
+        mark = "page" if itself else "true"  # the page itself, or the list that an open record belongs to
+        chapters, here = "", ""
+        for chapter, entries in self.contents.items():
+            current = section == f"{CONTENTS.address}{chapter}"
+            pages = "".join(_entry(up, entry.address, entry.title[self.lang], mark if entry.address == f"{section}/" else "")
+                            for entry in entries if self.lang in entry.title)
+            if not pages:
+                continue
+            name = NAMES[chapter][self.lang]
+            if current or "aria-current" in pages:
+                here = f'<nav class="md-nav" aria-label="{escape(name)}">\n<ul>\n{pages}</ul>\n</nav>\n'
+            chapters += _entry(up, f"{CONTENTS.address}{chapter}/", name, "page" if current else "true" if "aria-current" in pages else "")
+        name = self.templates.say("Các phần của trang", "Parts of this site")
+        return f'<nav class="md-tabs" aria-label="{name}">\n<ul>\n{chapters}</ul>\n</nav>\n{here}'
 
     def _footer(self, up: str) -> str:
         publisher = self.catalog.get("organisation", self.catalog.site.publisher)
         name = self.templates.text(publisher.heading, mark=False) if publisher else ""
         links = Markup("").join(
             Markup('<li><a href="{}{}">{}</a></li>').format(up, address, words)
-            for address, words in self.catalog.languages[self.lang].pages)
+            for address, words in (*self.catalog.languages[self.lang].pages, (CONTENTS.address, CONTENTS.title[self.lang])))
         return Markup("<p>{}</p>\n<ul>{}</ul>\n<p>{}</p>").format(name, links, self.templates.text(self.catalog.site.rights))
 
 
-def _group(title: str, items: list[tuple[str, str]], up: str, current: tuple[str, str]) -> str:
-    """A chapter of the navigation. Only the one that the reader is in stands open: five closed ones are read at a glance."""
-    entries, here = "", ""
-    for address, words in items:
-        mark = ""
-        if address.rstrip("/") == current[0]:
-            mark, here = f' aria-current="{current[1]}"', " open"
-        entries += f'<li><a href="{up + address or "./"}"{mark}>{escape(words)}</a></li>\n'
-    return f"<li><details{here}><summary>{escape(title)}</summary>\n<ul>\n{entries}</ul></details></li>\n"
+def _entry(up: str, address: str, words: str, mark: str) -> str:
+    current = f' aria-current="{mark}"' if mark else ""
+    return f'<li><a href="{up}{address}"{current}>{escape(words)}</a></li>\n'

@@ -20,6 +20,14 @@ def day_text(day: date, lang: str) -> str:
     return f"{day.day:02}/{month}/{day.year}"
 
 
+def written_day(day: date, lang: str) -> str:
+    """ngày 02 tháng 9 năm 2026, as decisions are dated; 2 September 2026 in English."""
+    if lang == "en":
+        return day_text(day, lang)
+    date, month, year = day_text(day, lang).split("/")
+    return f"ngày {date} tháng {month} năm {year}"
+
+
 def partial_text(value: PartialDate, lang: str) -> str:
     """6 tháng đầu năm 2015, quý I/2015, tháng 3/2015, 2015, 2011-2015; first half of 2015, Q1 2015, March 2015, 2015, 2011-2015."""
     year, months = value.first.year, (value.last - value.first).days

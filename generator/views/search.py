@@ -23,6 +23,7 @@ from generator.views.frame import PREFIX
 from generator.views.language import sort_key
 from generator.views.output import File
 from generator.views.overviews import OVERVIEWS
+from generator.views.overviews.glossary import GLOSSARY, terms_of
 from generator.views.rich_text import plain_words
 
 FOLDER = "search/"
@@ -85,11 +86,11 @@ def part_of(address: str, count: int) -> int:
 
 
 def parts(facets: Facets) -> list[Part]:
-    """Everything that can be searched, but for hand-written pages: each public record, each list, each page across records."""
+    """Everything that can be searched, but for hand-written pages: each public record, each list, each page across records, each term of the glossary."""
     catalog = facets.catalog
     count = count_parts(catalog)
     pages: list[list[Document]] = [[] for _ in range(count)]
-    for document in _lists():
+    for document in (*_lists(), *_terms(catalog)):
         pages[part_of(document.address, count)].append(document)
     records: list[list[Record]] = [[] for _ in range(count)]
     depends: list[list[str]] = [[facets.day.isoformat()] for _ in range(count)]
@@ -123,6 +124,12 @@ def _lists() -> Iterator[Document]:
     for address, title, purpose in titled:
         text = f"{purpose['vi']}\n{purpose['en']}"
         yield Document(address, title["vi"], title["en"], text=text, also=other_spellings(text))
+
+
+def _terms(catalog: Catalog) -> Iterator[Document]:
+    for anchor, term in terms_of(catalog).items():
+        text = "\n".join(filter(None, (term.description.vi, term.description.en)))
+        yield Document(f"{GLOSSARY.address}/#{anchor}", term.name.vi, term.name.en or "", code=term.abbreviation or "", text=text, also=other_spellings(text))
 
 
 def words_files(facets: Facets, depends: tuple[str, ...]) -> Iterator[File]:

@@ -7,7 +7,7 @@ import re
 import sys
 from collections.abc import Mapping, MutableMapping
 from contextlib import suppress
-from functools import partial
+from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -26,9 +26,9 @@ from generator.records.decision import STANDING, Changing, Conferral
 from generator.records.fields import AWARD_CLASSES, Bilingual, Choices, Part, PartialDate, RichBilingual
 from generator.views import language
 from generator.views.charts import draw
+from generator.views.drawings import drawing_of
 from generator.views.media import renditions
 from generator.views.rich_text import rich_html
-from generator.views.statistics import targets
 from generator.visible import Tombstone
 
 FOLDERS = (Path(__file__).parent / "templates", Path(__file__).parent, Path(__file__).parent.parent / "records")
@@ -138,14 +138,14 @@ class Templates:
         self.environment.lang = lang  # type: ignore[attr-defined]
         self.environment.add_extension(_Say)
         self.environment.code_generator_class = _Straight
-        self.environment.globals.update(label=self.label, choice=self.choice, file=self.file, renditions=renditions, draw=draw,
-                                        target_chart=partial(targets.chart, lang=lang))
+        self.environment.globals.update(label=self.label, choice=self.choice, file=self.file, renditions=renditions, draw=draw, drawing_of=drawing_of)
         self.environment.filters.update(
-            text=self.text, rich=self.rich, term=self.term, day=self.day, moment=self.moment, number=self.number,
-            ordinal=self.ordinal, vietnamese=self.vietnamese, award=self.award, award_class=self.award_class, status=self.status,
+            text=self.text, rich=self.rich, term=self.term, day=self.day, written=self.written, moment=self.moment, number=self.number,
+            ordinal=self.ordinal, vietnamese=self.vietnamese, award=self.award, form=self.form, award_class=self.award_class, status=self.status,
             notices=self.notices, published=self.published, plain=self.heading_of, size=self.size,
             counted=self.counted)
         self.environment.globals["parts"] = self.get("parts.html").module
+        self.environment.globals["pictures"] = self.get("pictures.html").module
 
     def get(self, name: str) -> Template:
         """The template of a name such as `campaign/page.html`."""
@@ -216,6 +216,10 @@ class Templates:
             self._days[value] = escape(words) if years else _safe(f'<time datetime="{escape(machine)}">{escape(words)}</time>')
         return self._days[value]
 
+    def written(self, value: date) -> Markup:
+        """A day as decisions are dated."""
+        return _safe(f'<time datetime="{value.isoformat()}">{language.written_day(value, self.lang)}</time>')
+
     def file(self, name: str) -> MediaFile:
         """A public file of `data/files`."""
         return self.catalog.files[name]
@@ -239,16 +243,19 @@ class Templates:
         """What a conferral gives, linked: the form with its class, whether it is posthumous, and what became of it."""
         key = (up, line.form, line.award_class, line.posthumous, line.status)
         if key not in self._awards:
-            found = self.catalog.get("award", line.form)
-            words = str(self.anchor(up, found)) if found else ""
-            if line.award_class:
-                words += f" {self.award_class(line.award_class)}"
+            words = str(self.form(line, up))
             if line.posthumous:
                 words += f' <span class="tag">{self.say("truy tặng", "posthumous")}</span>'
             if line.changes:
                 words += f" {self.status(line)}"
             self._awards[key] = _safe(words)
         return self._awards[key]
+
+    def form(self, line: Conferral, up: str | None = None) -> Markup:
+        """The form of a conferral with its class, linked from a page from which `up` leads to the root of its language."""
+        found = self.catalog.get("award", line.form)
+        words = "" if not found else self.text(found.heading, mark=False) if up is None else self.anchor(up, found)
+        return _safe(f"{words} {self.award_class(line.award_class)}" if line.award_class else str(words))
 
     def award_class(self, value: str) -> str:
         """The words of a class: hạng Nhất, class 1."""

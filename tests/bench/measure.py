@@ -140,3 +140,15 @@ def size(folder: Path) -> Size:
             if name.endswith(".html"):
                 pages, page_total = pages + 1, page_total + length
     return Size(files, total, pages, page_total)
+
+
+def table(columns: dict[str, str], rows: list[dict]) -> str:
+    """The rows as a Markdown table; what was not measured stays empty."""
+    lines = [list(columns.values()), ["---:"] * len(columns), *([_cell(row.get(name)) for name in columns] for row in rows)]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def _cell(value: float | str | None) -> str:
+    if isinstance(value, float):
+        return f"{value:.2f}" if value < 100 else f"{value:,.0f}"
+    return f"{value:,}" if isinstance(value, int) else value or "-"

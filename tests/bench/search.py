@@ -28,6 +28,7 @@ from generator.site.search.index import make_all
 from generator.views.frame import PREFIX
 from tests.bench import visits
 from tests.bench.data import AT
+from tests.bench.host import compressed
 from tests.bench.measure import Run, python, run, size, typical
 
 OURS, WHOLE, MATERIAL = "this site", "Pagefind, whole pages", "Material's index"
@@ -65,7 +66,7 @@ def measured(count: int, root: Path, folder: Path, repeat: int, table: int | Non
     visits.write_whole(whole)
     visited = {who: visits.visited(pages, count, repeat, table) for who, pages in ((OURS, site), (WHOLE, whole))}
     if visited[OURS]:
-        file = visits.compressed(material / f"{LANGUAGES[0]}/search_index.json")
+        file = compressed(material / f"{LANGUAGES[0]}/search_index.json")
         visited[MATERIAL] = {"median": file / 1e3, "most": file / 1e3, "requests": 1}
     seconds = {who: one.seconds for who, (one, _) in found.items()}
     rows = []
@@ -81,7 +82,7 @@ def measured(count: int, root: Path, folder: Path, repeat: int, table: int | Non
 def parts(site: Path) -> dict[str, float]:
     """KB on the wire of the largest file of each part of our search."""
     files = [*(site / "pagefind").rglob("*"), site / "search/words.json", site / "assets/javascripts/search.js"]
-    return {part: max(map(visits.compressed, (file for file in files if file.name.endswith(ending)))) / 1e3 for part, ending in PARTS.items()}
+    return {part: max(map(compressed, (file for file in files if file.name.endswith(ending)))) / 1e3 for part, ending in PARTS.items()}
 
 
 def as_text(rows: list[dict]) -> str:

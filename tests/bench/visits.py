@@ -6,17 +6,12 @@ answer as it came over the wire, without headers, but for what any page of the s
 
 from __future__ import annotations
 
-import gzip
 import shutil
-import threading
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from functools import lru_cache
 from pathlib import Path
 from statistics import median
 from urllib.parse import quote_plus, urlsplit
@@ -24,6 +19,7 @@ from urllib.parse import quote_plus, urlsplit
 import yaml
 
 from tests.bench.data import AWARDS, VILLAGES, records, subject
+from tests.bench.host import served
 from tests.conftest import ROOT
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -32,8 +28,6 @@ SLOW_PROCESSOR = 4
 SLOW_NETWORK = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8}
 """Slow 4G: milliseconds, and bytes a second."""
 RESULTS = 8
-_COMPRESSED = (".html", ".js", ".css", ".json", ".svg", ".xml")
-"""What a host as GitHub Pages compresses; Pagefind's own files are compressed already."""
 _DONE = "[data-done]"
 _WATCH = f"""
 addEventListener("DOMContentLoaded", () => new MutationObserver(() => {{
@@ -86,7 +80,7 @@ def _visited(folder: Path, count: int, each: int, table: int | None) -> dict:
     from playwright.sync_api import sync_playwright
 
     asked = [query for kind in queries(count, each).values() for query in kind]
-    with _served(folder) as address, sync_playwright() as playwright:
+    with served(folder) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
         plain = [_visit(browser, address, query) for query in asked]
         more = [_visit(browser, address, query) for query in table_of_queries()[:table]]
@@ -178,48 +172,3 @@ def write_whole(folder: Path) -> None:
     (folder / "search").mkdir()
     (folder / "search/index.html").write_text(_WHOLE, encoding="utf-8")
     (folder / "search.js").write_text(_WHOLE_SCRIPT, encoding="utf-8")
-
-
-def compressed(file: Path) -> int:
-    """Bytes of a file on the wire."""
-    return len(_on_the_wire(file.read_bytes(), file.name))
-
-
-def _on_the_wire(data: bytes, name: str) -> bytes:
-    return gzip.compress(data, 6, mtime=0) if name.endswith(_COMPRESSED) else data
-
-
-class _Host(SimpleHTTPRequestHandler):
-    """A folder as a host serves it that compresses and keeps connections open."""
-
-    protocol_version = "HTTP/1.1"
-
-    def do_GET(self) -> None:  # noqa: N802 (the name is the library's)
-        path = Path(self.translate_path(self.path))
-        file = path / "index.html" if path.is_dir() else path
-        if not file.is_file():
-            self.send_error(404)
-            return
-        data = file.read_bytes()
-        sent = _on_the_wire(data, file.name)
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(file)))
-        self.send_header("Content-Length", str(len(sent)))
-        if file.name.endswith(_COMPRESSED):
-            self.send_header("Content-Encoding", "gzip")
-        self.end_headers()
-        self.wfile.write(sent)
-
-    def log_message(self, *arguments: object) -> None:
-        pass
-
-
-@contextmanager
-def _served(folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()

@@ -78,16 +78,22 @@ def test_the_language_link_stays_on_the_page(chromium, address):
     page.close()
 
 
-def test_every_navigation_entry_leads_to_a_page_that_marks_itself(chromium, address):
+def test_every_navigation_entry_leads_to_a_page_that_marks_itself_and_the_contents_to_every_page_of_a_chapter(chromium, address):
     page = chromium.new_page()
     for lang in ("", "en/"):
-        page.goto(address + lang)
-        links = page.locator(".md-nav a").evaluate_all("links => links.map(link => link.href)")
-        assert len(links) > len(RECORD_TYPES)
-        for link in links:
-            assert page.goto(link).ok
-            assert page.locator(".md-nav [aria-current=page]:visible").count() == 1, link
-            assert page.locator(".md-nav details[open]").count() == 1, link
+        page.goto(f"{address}{lang}chapters/")
+        listed = set(page.locator(".ways > li > a").evaluate_all("links => links.map(link => link.href)"))
+        found = set()
+        for chapter in page.locator(".md-tabs a").evaluate_all("links => links.map(link => link.href)"):
+            page.goto(chapter)
+            assert page.locator(".md-tabs [aria-current=page]:visible").count() == 1, chapter
+            for link in page.locator(".md-nav a").evaluate_all("links => links.map(link => link.href)"):
+                assert page.goto(link).ok
+                assert page.locator(".md-nav [aria-current=page]:visible").count() == 1, link
+                assert page.locator(".md-tabs [aria-current=true]").get_attribute("href").endswith(chapter.removeprefix(address + lang)), link
+                found.add(link)
+        assert found == listed
+        assert len(found) > len(RECORD_TYPES)
     page.close()
 
 
@@ -113,8 +119,8 @@ def test_the_pages_read_well_without_scripts(chromium, address):
     page = context.new_page()
     page.goto(address)
     page.locator(".md-header__menu").click()
-    page.locator(".md-nav summary", has_text="Thủ tục").click()
-    page.locator(".md-nav a", has_text="Thủ tục hành chính").click()
+    page.locator(".md-tabs a", has_text="Thủ tục").click()
+    page.locator("main a", has_text="Thủ tục hành chính").click()
     assert page.url == f"{address}procedures/"
     context.close()
 
@@ -124,8 +130,8 @@ def test_the_chosen_background_stays(chromium, address):
     page = context.new_page()
     page.goto(address)
     light = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
-    page.locator("button[data-scheme]:visible").click()
-    page.locator("button[data-scheme]:visible").click()
+    page.locator(".md-header__scheme").click()
+    page.locator(".md-header__scheme").click()
     dark = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
     assert dark != light
     page.goto(address + "en/plans/")

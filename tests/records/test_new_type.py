@@ -94,7 +94,8 @@ def test_list_page_feed_data_and_checks_follow_from_one_folder_and_one_line(prog
         assert f"<h1>{title}</h1>" in page and f"campaigns/{campaign}/" in page
         for ending in ("rss", "atom"):
             assert title in (site / lang / f"feeds/songs.{ending}").read_text(encoding="utf-8")
-        assert plural in (site / lang / "index.html").read_text(encoding="utf-8"), "the navigation has it"
+        assert plural in (site / lang / "chapters/index.html").read_text(encoding="utf-8"), "the contents have it"
+        assert f">{plural}</a>" in page, "and so has the navigation"
         assert 'id="songs"' in (site / lang / "fields/index.html").read_text(encoding="utf-8"), "its fields are explained"
     assert [record["id"] for record in json.loads((site / "data/songs.json").read_bytes())["records"]] == ["suoi-hat"]
     assert "/en/songs/suoi-hat/" in (site / "sitemap.xml").read_text(encoding="utf-8")

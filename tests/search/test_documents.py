@@ -37,6 +37,7 @@ def test_each_public_record_is_one_document_and_no_withdrawn_or_future_one_is(sh
     facets, found = shipped
     public = {f"{record.collection}/{record.id}/" for record in facets.catalog.all() if isinstance(record, Record)}
     lists = {f"{address}/" for address in (*BY_COLLECTION, *(overview.address for overview in OVERVIEWS))}
+    lists |= {f"glossary/#{term}" for term in facets.catalog.vocabulary["glossary"].terms}
     assert found.keys() == public | lists
     _, early = searched(SHIPPED, datetime(2026, 1, 1, tzinfo=HANOI))
     assert early.keys() < public | lists

@@ -118,7 +118,7 @@ def test_results_can_be_put_in_order_of_date_and_name_and_back(page, address, do
 
     def numbers() -> list[int]:
         titles(page)
-        links = page.locator("#results a").evaluate_all("links => links.map(link => new URL(link.href).pathname)")
+        links = page.locator("#results a").evaluate_all("links => links.map(link => new URL(link.href)).map(url => url.pathname + url.hash)")
         return [place[link] for link in links]
 
     page.goto(f"{address}search/?q=b%E1%BA%B1ng+khen")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 import yaml
@@ -28,7 +27,7 @@ def results_of(page, query: str) -> list[str]:
     page.fill("#query", query)
     page.press("#query", "Enter")
     page.wait_for_selector("#search[data-done]", state="attached")
-    addresses = [urlsplit(link.get_attribute("href")).path for link in page.query_selector_all("#results a")[:3]]
+    addresses = [link.get_attribute("href").partition("?")[0] for link in page.query_selector_all("#results a")[:3]]
     return [address.removeprefix("../").strip("/") for address in addresses]
 
 

@@ -25,6 +25,7 @@ CHOICES_NOT_SHIPPED = {
 TERMS_NOT_SHIPPED = {
     "document-kinds": {"other"},  # for what has no kind of its own
     "feedback-channels": {"web-form"},  # for what comes by the form of the repository; nothing invented did
+    "glossary": "all",  # for readers: no record chooses from it
     "holidays": "all",  # years of days off: a table that the program counts with
     "legal-periods": "all",  # a docket and a decision find theirs by form and day
 }

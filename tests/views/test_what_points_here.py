@@ -85,9 +85,11 @@ def test_one_is_no_plural():
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_only_the_chapter_of_the_page_stands_open(lang):
+def test_only_the_pages_of_the_chapter_that_the_reader_is_in_stand_in_the_navigation(lang):
     frame = views(public(), AT).frames[lang]
-    open_chapter = frame.navigation("../", "plans", True).partition("<details open>")[2].partition("</details>")[0]
-    assert 'href="../plans/" aria-current="page"' in open_chapter
-    assert frame.navigation("../", "plans", True).count("<details open>") == 1
-    assert "<details open>" not in frame.navigation("", "", True)
+    chapters, _, pages = frame.navigation("../", "plans", True).partition("</nav>")
+    assert 'href="../plans/" aria-current="page"' in pages
+    assert 'href="../chapters/oversight/" aria-current="true"' in chapters
+    assert "decisions/" not in chapters + pages
+    assert frame.navigation("", "", True).count("<nav") == 1, "the home page is in no chapter"
+    assert 'href="../../chapters/oversight/" aria-current="page"' in frame.navigation("../../", "chapters/oversight", True)

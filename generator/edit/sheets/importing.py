@@ -42,7 +42,7 @@ def imported(order: Order) -> Imported:
     work = (OneRecord if lists_of(model) else ManyRecords)(order, model, loaded, loaded.catalog, read_ledger(order.root))
     drafts = work.read(sheets, Names(loaded.catalog))
     if drafts:
-        texts, found = proved(work.model, drafts, loaded, work.ledger)
+        texts, found = proved(drafts, loaded, work.ledger)
         work.problems += found
     else:
         texts = {}

@@ -41,15 +41,19 @@ class Measured:
 
 
 def gather(catalog: Catalog, record: Campaign, at: datetime) -> Gathered:
-    """`state` and its `words`, `above` (the highest first), `tree` of the campaigns below, `measured` targets."""
+    """`state` and its `words`; `left`, the days that remain of one under way when it ends within a year; `above` (the highest first);
+    `tree` of the campaigns below; `measured` targets.
+    """
     day = at.date()
     above = list(ancestors(catalog, record))
     tree = branches(catalog, record.id, day)
     below = list(flat(tree))
+    days = (record.ends.last - day).days if record.ends else None
+    left = days if days is not None and days <= 366 and record.state_at(day) == "under_way" else None
     return Gathered(
-        {"state": record.state_at(day), "words": record.standing(day), "above": above, "tree": tree, "measured": measured(record)},
+        {"state": record.state_at(day), "words": record.standing(day), "left": left, "above": above, "tree": tree, "measured": measured(record)},
         [("campaign", item.id) for item in (*above, *(branch.campaign for branch in below))],
-        (record.state_at(day), *(f"{branch.campaign.id}:{branch.state}" for branch in below)),
+        (record.state_at(day), str(left), *(f"{branch.campaign.id}:{branch.state}" for branch in below)),
         all(item.title.en is not None for item in (*above, *(branch.campaign for branch in below))))
 
 

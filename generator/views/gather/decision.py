@@ -1,11 +1,11 @@
-"""How an award was decided: what came when, and how long it took; what its places and its type are called today."""
+"""The list of a decision by award; how it was decided: what came when, how long it took; what its places and its type are called today."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
 from generator.catalog import Catalog
-from generator.records.decision import Decision
+from generator.records.decision import Conferral, Decision
 from generator.records.fields import PartialDate, covers
 from generator.records.vocabulary import FormerName
 from generator.views.gather.gathered import Gathered
@@ -16,7 +16,8 @@ def gather(catalog: Catalog, record: Decision, at: datetime) -> Gathered:
     """`today`: what the places and organisations of the lines are now. `then`: what the type of commendation was called, when it
     was not called as today. `achieved`: the earliest and the latest achievement. `days`: the time from one to the next, in days.
     `before`: what came before the signing, (step, date), in the order in which it came: a unit proposes to the province before the
-    council meets, the province to the Prime Minister after it.
+    council meets, the province to the Prime Minister after it. `groups`: (a line, all lines of its award and class), the awards in the
+    order in which the list begins with them, their lines in the order of their numbers. `standing`: how many lines were not taken back.
     """
     keys = [("place", line.place) for line in record.conferrals if line.place]
     keys += [("organisation", line.organisation) for line in record.conferrals if line.organisation]
@@ -24,8 +25,17 @@ def gather(catalog: Catalog, record: Decision, at: datetime) -> Gathered:
     achieved = sorted({line.achieved for line in record.conferrals if line.achieved})
     linked = [successor for successors in now.values() for successor in successors]
     values = {"today": now, "then": _then(catalog, record), "achieved": achieved[:1] + achieved[1:][-1:],
-              "days": _days(record, achieved), "before": _before(catalog, record)}
+              "days": _days(record, achieved), "before": _before(catalog, record), "groups": groups(record),
+              "standing": len(catalog.standing[record.id])}
     return Gathered(values, linked, (repr(sorted(now.items())),))
+
+
+def groups(record: Decision) -> list[tuple[Conferral, list[Conferral]]]:
+    """The lines of a decision by what they confer."""
+    found: dict[tuple[str, str | None], list[Conferral]] = {}
+    for line in sorted(record.conferrals, key=lambda line: line.line):
+        found.setdefault((line.form, line.award_class), []).append(line)
+    return [(lines[0], lines) for lines in found.values()]
 
 
 def _then(catalog: Catalog, record: Decision) -> FormerName | None:

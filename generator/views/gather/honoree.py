@@ -1,4 +1,4 @@
-"""The awards of an honouree."""
+"""The awards of an honouree, and the highest of them."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from generator.catalog import Catalog
 from generator.records.award import Award
 from generator.records.honoree import Honoree
 from generator.views.gather.gathered import Gathered
+from generator.views.gather.precedence import highest
 from generator.views.gather.succession import today
 
 
 def gather(catalog: Catalog, record: Honoree, at: datetime) -> Gathered:
     """`named`: every conferral that names the honouree, the newest first. `today`: what its places and organisations are now.
 
-    `onward`: the (form, class) of those after which another award or a higher class comes.
+    `held`: those that stand; one that was taken back is shown and never counted. `highest`: those of them above which none stands.
+    `onward`: one line of each form and class held after which another award or a higher class comes.
     """
     named = catalog.named[record.id]
     places = [("place", item.conferral.place) for item in named if item.conferral.place]
@@ -23,9 +25,12 @@ def gather(catalog: Catalog, record: Honoree, at: datetime) -> Gathered:
     linked = [("organisation", item.decision.authority) for item in named]
     linked += places
     linked += [successor for successors in now.values() for successor in successors]
-    held = {(item.conferral.form, item.conferral.award_class) for item in named if item.conferral.stands and item.decision.stands}
-    onward = {(form, award_class) for form, award_class in held
-              if isinstance(award := catalog.get("award", form), Award) and award.leads_on(award_class)}
+    held = [item for item in named if item.conferral.stands and item.decision.stands]
+    top = highest(catalog, held)
+    lines = {(item.conferral.form, item.conferral.award_class): item.conferral for item in reversed(held)}
+    onward = [line for (form, award_class), line in reversed(lines.items())
+              if isinstance(award := catalog.get("award", form), Award) and award.leads_on(award_class)]
     return Gathered(
-        {"named": named, "today": now, "onward": onward}, linked, tuple(catalog.depends(item) for item in named),
+        {"named": named, "today": now, "held": held, "highest": top, "onward": onward}, linked,
+        (*(catalog.depends(item) for item in named), *(f"{item.decision.id} {item.conferral.line}" for item in top)),
         all(item.conferral.citation is None or item.conferral.citation.en is not None for item in named))

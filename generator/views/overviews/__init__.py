@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.views.overviews.campaign_tree import CAMPAIGN_TREE
+from generator.views.overviews.classifications import CLASSIFICATIONS
 from generator.views.overviews.congresses import CONGRESSES
 from generator.views.overviews.corrections import CORRECTIONS
 from generator.views.overviews.data_requests import DATA_REQUESTS
@@ -10,6 +11,7 @@ from generator.views.overviews.directory import DIRECTORY
 from generator.views.overviews.fields import FIELDS
 from generator.views.overviews.foreigners import FOREIGNERS
 from generator.views.overviews.glossary import GLOSSARY
+from generator.views.overviews.honours import HONOURS
 from generator.views.overviews.ladder import LADDER
 from generator.views.overviews.legal_chain import LEGAL_CHAIN
 from generator.views.overviews.legal_library import LEGAL_LIBRARY
@@ -27,6 +29,7 @@ from generator.views.overviews.timeline import TIMELINE
 from generator.views.overviews.training import TRAINING
 
 OVERVIEWS: tuple[Overview, ...] = (
+    HONOURS,
     TIMELINE,
     PIPELINE,
     PLACES_MAP,
@@ -48,5 +51,6 @@ OVERVIEWS: tuple[Overview, ...] = (
     LEGAL_LIBRARY,
     LEGAL_CHAIN,
     GLOSSARY,
+    CLASSIFICATIONS,
     FIELDS,
 )

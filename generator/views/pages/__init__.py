@@ -14,8 +14,11 @@ from generator.views.facets import Facets
 from generator.views.lists import Lists, in_order
 from generator.views.output import Page
 from generator.views.overviews import OVERVIEWS
+from generator.views.pages.board_pages import board_pages
+from generator.views.pages.chapter_pages import chapter_pages
+from generator.views.pages.design_page import design_page
 from generator.views.pages.editor_page import editor_page
-from generator.views.pages.home_page import home_page
+from generator.views.pages.home_page import home_pages
 from generator.views.pages.list_pages import list_pages
 from generator.views.pages.overview_pages import overview_pages
 from generator.views.pages.record_pages import Around, record_pages
@@ -35,8 +38,10 @@ def pages(catalog: Catalog, facets: Facets, counted: list[Counted], at: datetime
     lists = Lists(catalog, facets, alphabet, orders)
     rows = Rows(catalog, at)
     around = Around(Related(catalog, facets, orders), {record_type: neighbours(records) for record_type, records in orders.items()}, lists)
-    yield from (home_page(catalog, orders, at, templates[lang]) for lang in LANGUAGES)
+    yield from home_pages(catalog, orders, counted, at, templates)
     yield from (search_page(catalog, templates[lang]) for lang in LANGUAGES)
+    yield from chapter_pages(catalog, orders, templates)
+    yield from (design_page(templates[lang]) for lang in LANGUAGES)
     if not catalog.site.editor:
         yield from (editor_page(templates[lang]) for lang in LANGUAGES)
     for model in RECORD_TYPES:
@@ -44,6 +49,7 @@ def pages(catalog: Catalog, facets: Facets, counted: list[Counted], at: datetime
         for record in catalog.of(model.type):
             yield from record_pages(catalog, record, at, templates, around)
     yield from way_pages(catalog, lists, rows, templates)
+    yield from board_pages(catalog, alphabet, templates)
     for overview in OVERVIEWS:
         yield from overview_pages(catalog, overview, at, templates)
     yield from statistic_pages(catalog, counted, at, templates)

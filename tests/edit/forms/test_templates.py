@@ -10,7 +10,8 @@ import yaml
 from generator.catalog import load
 from generator.edit.forms import FORMS
 from generator.edit.forms.template import contact_page, templates
-from generator.edit.hosted import hosted, renew, stale
+from generator.edit.generated import renew, stale
+from generator.edit.hosted import OWNED, hosted
 from generator.records.shape import shapes
 from tests.conftest import ROOT, SHIPPED
 from tests.edit.forms.sent import records
@@ -20,7 +21,7 @@ TEMPLATES = {path.rpartition("-")[2].removesuffix(".yml"): yaml.safe_load(text)
 
 
 def test_what_is_committed_is_what_the_records_give():
-    assert stale(ROOT, hosted(load(ROOT).catalog)) == [], "run python -m generator github"
+    assert stale(ROOT, hosted(load(ROOT).catalog), OWNED) == [], "run python -m generator github"
 
 
 def test_a_form_of_a_type_asks_for_its_fields_in_their_own_words():
@@ -78,9 +79,9 @@ def test_everything_is_said_in_both_languages():
 
 def test_renewing_writes_what_is_stale_takes_away_what_is_gone_and_nothing_else(tmp_path):
     files = hosted(load(SHIPPED).catalog)
-    assert set(renew(tmp_path, files)) == set(files)
-    assert renew(tmp_path, files) == []
+    assert set(renew(tmp_path, files, OWNED)) == set(files)
+    assert renew(tmp_path, files, OWNED) == []
     (tmp_path / ".github/ISSUE_TEMPLATE/9-old.yml").write_text("", encoding="utf-8")
     (tmp_path / ".github/CODEOWNERS").write_text("* @somebody\n", encoding="utf-8")
-    assert renew(tmp_path, files) == [".github/CODEOWNERS", ".github/ISSUE_TEMPLATE/9-old.yml"]
-    assert stale(tmp_path, files) == []
+    assert renew(tmp_path, files, OWNED) == [".github/CODEOWNERS", ".github/ISSUE_TEMPLATE/9-old.yml"]
+    assert stale(tmp_path, files, OWNED) == []

@@ -1,0 +1,1 @@
+"""Everyone can read it: what checkers, the keyboard and a screen reader find on each kind of page."""
