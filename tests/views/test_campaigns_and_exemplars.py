@@ -146,8 +146,8 @@ def test_a_bar_says_what_it_shows_and_brings_no_style(catalog):
     body = page(catalog({"campaigns/a": text}), "campaigns/a/", "en")
     svg = re.search(r"<svg.*?</svg>", body)[0]
     assert "Actual 1,085 km, 108%" in svg
-    assert "style" not in svg and "1,085 km" in body and "2011-2015" in body
-    assert "<time" not in body[body.index("2011-2015") - 30: body.index("2011-2015")]
+    assert "style" not in svg and "1,085 km" in body and "2011–2015" in body
+    assert "<time" not in body[body.index("2011–2015") - 30: body.index("2011–2015")]
 
 
 def test_targets_stand_under_their_period_the_latest_first(catalog):
