@@ -18,7 +18,8 @@ from generator.visible import visible
 from tests.conftest import SHIPPED
 
 AT = datetime(2026, 6, 1, tzinfo=HANOI)
-SPEAKS_OTHERWISE = {"fields", "glossary", "measures", "ladder", "pipeline", "press", "themes", "campaign_tree", "directory", "legal_library"}
+SPEAKS_OTHERWISE = {"fields", "glossary", "measures", "ladder", "pipeline", "press", "themes", "campaign_tree", "directory", "legal_library", "data_requests",
+                    "classifications"}
 """Pages that are never empty, or say so part by part."""
 
 

@@ -111,7 +111,7 @@ def test_a_step_names_who_acts_by_the_record_when_no_words_do(catalog):
 def test_the_short_answers_say_what_differs_by_the_way_and_what_was_cut(catalog):
     files = {
         "procedures/one": way(
-            applicants="{vi: " + "Cơ quan, đơn vị " * 10 + "}", fee="{vi: Không}", charge="{vi: Không.}", days="12",
+            applicants="{vi: " + "Cơ quan và đơn vị " * 10 + "}", fee="{vi: Không}", charge="{vi: Không.}", days="12",
             ways="[{channel: online}, {channel: in_person}, {channel: post, days: 14, fee: {vi: Cước thực tế}}]",
             papers="[" + ", ".join(f"{{name: {{vi: Giấy tờ thứ {n} dài như tên thật}}}}" for n in range(9)) + "]",
             versions=f"[{VERSION.format('2025-01-01', 20, 15)}, {VERSION.format('2026-01-01', 15, 12)}]", illustrative="true"),
