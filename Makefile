@@ -7,7 +7,7 @@ export UV_PYTHON_DOWNLOADS := never
 SYNC := .venv/bin/uv sync --locked --inexact --quiet --python .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test golden bench lint format schema ledger lock browser clean
+.PHONY: help site serve check test audit golden pictures bench lint format schema ledger lock browser clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -22,12 +22,18 @@ serve: .venv/.run ## build, show on http://127.0.0.1:8000/ and build again on ev
 check: .venv/.run ## read and check the records, without building
 	@$(RUN) generator check
 
-test: .venv/.test browser ## the whole test suite
+test: .venv/.test browser .cache/audit/.done ## the whole test suite
 	@$(RUN) ruff check .
 	@$(RUN) pytest --numprocesses auto --dist loadfile
 
+audit: .venv/.test browser .cache/audit/.done ## what takes too long for each change: every page in a browser, axe-core, the Nu checker, Lighthouse
+	@$(RUN) pytest -m audit --numprocesses auto --dist load
+
 golden: .venv/.test ## accept the present output as the expected output of the miniature repository
 	@$(RUN) tests.golden
+
+pictures: .venv/.test browser ## accept the present look of each kind of page; look at what git shows
+	@ACCEPT=1 $(RUN) pytest --quiet -m "audit or not audit" tests/pictures/test_pictures.py
 
 bench: .venv/.test browser ## speed side by side with cp -r and Hugo, search with Pagefind and Material (SIZES="1000 10000")
 	@$(RUN) tests.bench --honorees $(or $(SIZES),1000 10000)
@@ -55,6 +61,10 @@ browser:
 	  if [ "$$(id -u)" = 0 ]; then apt-get update -qq && $$install; \
 	  elif sudo -n true 2>/dev/null; then sudo apt-get update -qq && sudo $$install; \
 	  else false; fi >/dev/null 2>&1 || echo "Chromium could not be installed here"; }
+
+# Checkers that only npm has; Node and Java for them come with the Python packages. As with Chromium, tests say aloud when they are missing.
+.cache/audit/.done: tests/accessibility/tools/package-lock.json | .venv/.test
+	@$(RUN) tests.accessibility.tools && touch $@ || echo "axe-core, the Nu HTML checker and Lighthouse could not be installed here"
 
 .venv/.uv: .ci/uv.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed")'

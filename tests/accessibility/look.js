@@ -28,6 +28,13 @@
     return null;
   };
 
+  // Around the element in focus, or the label that stands for it, or the card that it fills, there is a line that can be seen.
+  const outlined = element => [element, ...(element.labels ?? []), element.closest(":focus-within:is(li, article, div)")].filter(Boolean).some(part => {
+    const style = getComputedStyle(part);
+    return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2 && !tiny(part) && style.opacity > 0.5
+      && contrast(style.outlineColor, ground(parseFloat(style.outlineOffset) < 0 ? part : part.parentElement)) >= 3;
+  });
+
   const questions = {
     // Nothing lies beyond the edge but what is in a region that scrolls by itself: a table, a diagram.
     lies() {
@@ -66,14 +73,21 @@
         element.focus({ focusVisible: true, preventScroll: true });
         if (document.activeElement !== element) { say("takes no focus", element); continue; }
         if (element.matches("main, [tabindex='-1']")) continue; // focus is put there, and shown by where the reader goes on
-        const shown = [element, ...(element.labels ?? [])].some(part => {
-          const style = getComputedStyle(part);
-          return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2 && !tiny(part) && style.opacity > 0.5
-            && contrast(style.outlineColor, ground(parseFloat(style.outlineOffset) < 0 ? part : part.parentElement)) >= 3;
-        });
-        if (!shown) say("its focus is not seen", element, `${getComputedStyle(element).outline} on ${ground(element.parentElement)}`);
+        if (!outlined(element)) say("its focus is not seen", element, `${getComputedStyle(element).outline} on ${ground(element.parentElement)}`);
       }
       document.activeElement?.blur();
+    },
+    // Where the keyboard is now: somewhere, within the window, not below something that lies over it.
+    here() {
+      const element = document.activeElement;
+      if (!element || element === document.body) return faults.push(["focus is lost", location.href]);
+      if (!outlined(element)) say("its focus is not seen", element, getComputedStyle(element).outline);
+      const part = [element, ...(element.labels ?? [])].find(one => !tiny(one)) ?? element;
+      const free = [...part.getClientRects()].some(box => [0.1, 0.5, 0.9].some(across => {
+        const [x, y] = [box.left + box.width * across, box.top + box.height / 2];
+        return x >= 0 && x <= innerWidth && y >= 0 && y <= innerHeight && part.contains(document.elementFromPoint(x, y));
+      }));
+      if (!free) say("lies outside the window or below something", element);
     },
     // Asked where the reader wants no motion.
     stillness() {

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from generator.records.fields import HANOI, PartialDay
-from generator.views.language import day_text, first_letter, moment_text, number_text, ordinal_text, partial_text, roman, sort_key
+from generator.views.language import bound, day_text, first_letter, moment_text, number_text, ordinal_text, partial_text, roman, sort_key
 
 
 @pytest.mark.parametrize(("day", "vi", "en"), [
@@ -130,3 +130,14 @@ def test_the_order_is_that_of_icu_word_by_word(names):
 def test_the_letter_under_which_a_text_stands(text, letter):
     assert first_letter(text) == letter
     assert first_letter(unicodedata.normalize("NFD", text)) == letter
+
+
+@pytest.mark.parametrize(("text", "parts"), [
+    ("theo khoản 2 Điều 44 Nghị định số 152/2025/NĐ-CP", ["theo", "khoản 2", "Điều 44", "Nghị", "định", "số 152/2025/NĐ-CP"]),
+    ("ngày 02/9/2025, dài 12 km, thêm 8 % so với năm 2024", ["ngày 02/9/2025,", "dài", "12 km,", "thêm", "8 %", "so", "với", "năm 2024"]),
+    ("Article 9 of Law 06/2022/QH15, on 2 September 2025", ["Article 9", "of", "Law 06/2022/QH15,", "on", "2 September", "2025"]),
+    ("mục III.1.7 và quý IV; tháng Giêng, năm nay, số nhà", ["mục III.1.7", "và", "quý IV;", "tháng", "Giêng,", "năm", "nay,", "số", "nhà"]),
+    ('<a href="https://example.org/?a=1">số 5</a>', ["<a", 'href="https://example.org/?a=1">số 5</a>']),
+])
+def test_a_number_stays_with_what_it_belongs_to(text, parts):
+    assert bound(text).split(" ") == [part.replace(" ", "\u00a0") for part in parts]

@@ -50,5 +50,5 @@ def lighthouse(address: str, port: int) -> dict:
 
 def _there(file: Path) -> Path:
     if not file.is_file():
-        missing(f"{file.relative_to(FOLDER / 'node_modules').parts[0]} (make {FOLDER.relative_to(ROOT)})")
+        missing(f"{file.relative_to(FOLDER / 'node_modules').parts[0]} (python -m tests.accessibility.tools)")
     return file
