@@ -93,9 +93,9 @@ def test_the_highest_of_the_awards_that_stand_is_named(public, held, highest):
 def test_the_line_of_awards_is_in_order_and_what_was_taken_back_is_shown_and_not_counted(public):
     made = views(public(decisions("giay", "huan 3, posthumous: true", f"huan 1, {TAKEN}", "giay")), AT)
     html = body(made, "honorees/y-blon/")
-    assert re.findall(r'honours__year">(\d+)', html) == ["2018", "2017", "2016", "2015"]
+    assert re.findall(r'laurels__year">(\d+)', html) == ["2018", "2017", "2016", "2015"]
     assert re.findall(r'decisions/(so-\d)/#line-1"', html) == ["so-3", "so-2", "so-1", "so-0"]
-    assert re.findall(r'<li(?: class="([^"]+)")?>\s*<span class="honours', html) == ["", "is-back", "is-highest", ""]
+    assert re.findall(r'<li(?: class="([^"]+)")?>\s*<span class="laurels', html) == ["", "is-back", "is-highest", ""]
     sentence = said(html[html.index("honoree__awards"):html.index("<h2>")])
     assert "Được khen thưởng 3 lần, từ 2015 đến 2018; cao nhất: Huân hạng Ba (truy tặng, 2016). Không tính 1 lần đã thu hồi" in sentence
     assert "Huân hạng Nhất" not in sentence
