@@ -7,7 +7,7 @@ export UV_PYTHON_DOWNLOADS := never
 SYNC := .venv/bin/uv sync --locked --inexact --quiet --python .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test audit golden bench lint format schema ledger lock browser clean
+.PHONY: help site serve check test audit golden pictures bench lint format schema ledger lock browser clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -31,6 +31,9 @@ audit: .venv/.test browser .cache/audit/.done ## what takes too long for each ch
 
 golden: .venv/.test ## accept the present output as the expected output of the miniature repository
 	@$(RUN) tests.golden
+
+pictures: .venv/.test browser ## accept the present look of each kind of page; look at what git shows
+	@ACCEPT=1 $(RUN) pytest --quiet -m "audit or not audit" tests/pictures/test_pictures.py
 
 bench: .venv/.test browser ## speed side by side with cp -r and Hugo, search with Pagefind and Material (SIZES="1000 10000")
 	@$(RUN) tests.bench --honorees $(or $(SIZES),1000 10000)

@@ -72,7 +72,7 @@ def chromium(chromium_program: str) -> Iterator[object]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_program, args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(executable_path=chromium_program, args=["--no-sandbox", "--disable-gpu", "--font-render-hinting=none", "--disable-lcd-text"])
         yield browser
         browser.close()
 

@@ -38,6 +38,7 @@ BY_FIELD = {
     "science-technology": ("cells",),
 }
 """Field of work -> the drawings that suit it."""
+NAMES = tuple(dict.fromkeys(name for names in (PLAIN, *BY_FIELD.values()) for name in names))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -30,3 +31,15 @@ def test_every_part_is_named_once_and_print_has_the_last_word():
     named = [line.split('"')[1] for line in (folder / "site.css").read_text().splitlines() if line.startswith("@import")]
     assert sorted(named) == sorted(path.name for path in folder.glob("*.css") if path.name != "site.css")
     assert named[-1] == "print.css"
+
+
+def test_no_rule_is_for_a_class_that_nothing_has(shipped_site: Path):
+    folder = THEME / Path(FOLDER).relative_to("generator/theme")
+    sources = "".join(path.read_text(encoding="utf-8") for ending in ("html", "py", "js") for path in THEME.parent.rglob(f"*.{ending}") if "admin" not in path.parts)
+    words = set(re.findall(r"[\w-]+", sources)) | {re.sub(r"\d+$", "", word) for word in re.findall(r"[\w-]+", sources)}
+    for page in shipped_site.glob("**/index.html"):
+        words |= {name for names in re.findall(r'class="([^"]*)"', page.read_text(encoding="utf-8")) for name in names.split()}
+    for part in folder.glob("*.css"):
+        selectors = re.sub(r"\{[^{}]*\}|/\*.*?\*/|\"[^\"]*\"", "", part.read_text(encoding="utf-8"), flags=re.DOTALL)
+        named = {name for name in re.findall(r"\.([a-z][\w-]*)", selectors) if not {name, re.sub(r"\d+$", "", name)} & words}
+        assert not named, part.name

@@ -136,18 +136,32 @@ def test_a_target_is_measured_against_its_plan(catalog, target, percent, met):
     assert (item.percent, item.met) == (Decimal(percent) if percent else None, met)
     for lang in ("vi", "en"):
         body = page(found, "campaigns/a/", lang)
-        assert body.count('role="img"') == 1
-        assert body.count("<rect") == (2 if percent else 0)
+        assert re.findall(r'<rect width="([^"]+)"', body) == ([str(min(max(Decimal(percent), 0), 150))] if percent else [])
         assert body.count("<table") == 1
 
 
-def test_a_bar_says_what_it_shows_and_brings_no_style(catalog):
+def test_a_bar_stands_beside_its_numbers_and_brings_no_style(catalog):
     text = CAMPAIGN.format("A") + "targets:\n" + TARGET.format("Đường", "2011-2015", "1000") + "  actual: 1085\n  as_of: 2015-12\n"
     body = page(catalog({"campaigns/a": text}), "campaigns/a/", "en")
-    svg = re.search(r"<svg.*?</svg>", body)[0]
-    assert "Actual 1,085 km, 108%" in svg
-    assert "style" not in svg and "1,085 km" in body and "2011-2015" in body
+    bar = re.search(r"<svg.*?</svg>", body)[0]
+    assert 'aria-hidden="true"' in bar and 'width="108"' in bar and "style" not in bar
+    assert "At least <b>1,000 km</b>" in body and "<b>1,085 km</b>" in body and "<b>108%</b>" in body and ">met<" in body
     assert "<time" not in body[body.index("2011-2015") - 30: body.index("2011-2015")]
+
+
+def test_a_campaign_under_way_says_until_when_and_is_made_again_each_day_of_its_last_year(catalog):
+    found = catalog({"campaigns/a": CAMPAIGN.format("A") + "launched: 2015\nends: 2016-12-31\n",
+                     "campaigns/b": CAMPAIGN.format("B") + "launched: 2015\nends: 2020\n", "campaigns/c": CAMPAIGN.format("C") + "launched: 2015\n"})
+    for at, words in ((AT, "còn 183 ngày"), (AT.replace(month=12, day=30), "còn 1 ngày"), (AT.replace(month=12, day=31), "hôm nay là ngày cuối")):
+        assert words in page(found, "campaigns/a/", at=at), words
+    assert "183 days left" in page(found, "campaigns/a/", "en")
+    assert "đến 2020" in re.sub("<[^>]+>", "", page(found, "campaigns/b/")) and "còn" not in page(found, "campaigns/b/") + page(found, "campaigns/c/")
+
+    def depends(at: datetime) -> dict[str, tuple[str, ...]]:
+        return {made.address: made.depends for made in views(found, at).pages if made.lang == "vi" and made.address.startswith("campaigns/")}
+
+    today, tomorrow = depends(AT), depends(AT.replace(day=2))
+    assert {address for address in today if today[address] != tomorrow[address]} == {"campaigns/a/"}
 
 
 def test_targets_stand_under_their_period_the_latest_first(catalog):

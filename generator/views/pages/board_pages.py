@@ -13,7 +13,7 @@ from generator.views.alphabet import Alphabet
 from generator.views.board import ADDRESS, TITLE, Board, Group, Prize, prize_of
 from generator.views.output import Page, Parts
 from generator.views.pages.rows import numbered
-from generator.views.pages.trail import breadcrumbs, pager
+from generator.views.pages.trail import breadcrumbs, chapter_of, pager
 from generator.views.templates import Templates
 
 PER_PAGE = 200
@@ -62,4 +62,4 @@ def _parts(
         invented=sum(item.decision.illustrative for item in every), shown=len(every))
     title = f"{name}, {templates.say('trang', 'page')} {number}" if number > 1 else name
     purpose = templates.say(f"Mọi tập thể, cá nhân được khen thưởng năm {year}.", f"Everybody who was honoured in {year}.")
-    return Parts(title, purpose, breadcrumbs(templates, up, ((ADDRESS, TITLE),), str(year)), body)
+    return Parts(title, purpose, breadcrumbs(templates, up, (*chapter_of("honours"), (f"{ADDRESS}/", TITLE))), body)

@@ -42,6 +42,6 @@ def _parts(
     whole = len(chapters) > 1
     body = templates.get("chapters.html").render(
         title=title, purpose=summary if whole else "", chapters=chapters, names=NAMES, totals=totals, up=up, lang=templates.lang)
-    above = () if whole else ((CONTENTS.address.rstrip("/"), CONTENTS.title),)
+    above = () if whole else ((CONTENTS.address, CONTENTS.title),)
     # A chapter may be called as one of its lists is.
-    return Parts(title if whole else f"{title} - {CONTENTS.title[templates.lang]}", summary, breadcrumbs(templates, up, above, title), body)
+    return Parts(title if whole else f"{title} - {CONTENTS.title[templates.lang]}", summary, breadcrumbs(templates, up, above), body)

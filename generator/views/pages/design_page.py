@@ -6,9 +6,11 @@ from functools import partial
 
 from markupsafe import Markup
 
-from generator.views.contents import CONTENTS, DESIGN, NAMES
+from generator.views.contents import ABOUT, DESIGN
+from generator.views.drawings import NAMES as NAMES_OF_DRAWINGS
+from generator.views.drawings import TONES
 from generator.views.output import Page, Parts
-from generator.views.pages.trail import breadcrumbs
+from generator.views.pages.trail import breadcrumbs, chapter_of
 from generator.views.templates import Templates
 
 INKS = ("ink", "soft", "link", "red", "good", "late", "open", "unknown")
@@ -27,6 +29,5 @@ def _parts(templates: Templates) -> Parts:
     up, lang = Markup("../"), templates.lang
     title, purpose = DESIGN.title[lang], DESIGN.purpose[lang]
     body = templates.get("design.html").render(
-        title=title, purpose=purpose, up=up, inks=INKS, grounds=GROUNDS, titles=TITLES, gaps=GAPS)
-    above = ((f"{CONTENTS.address}about", NAMES["about"]),)
-    return Parts(title, purpose, breadcrumbs(templates, up, above, title), body)
+        title=title, purpose=purpose, up=up, inks=INKS, grounds=GROUNDS, titles=TITLES, gaps=GAPS, drawings=NAMES_OF_DRAWINGS, tones=TONES)
+    return Parts(title, purpose, breadcrumbs(templates, up, chapter_of(ABOUT)), body)

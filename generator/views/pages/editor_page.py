@@ -18,6 +18,6 @@ def editor_page(templates: Templates) -> Page:
 
     def make() -> Parts:
         body = templates.get("editor.html").render(title=title, fields=shapes(Editor), lang=templates.lang)
-        return Parts(title, description, breadcrumbs(templates, "../", None, title), body)
+        return Parts(title, description, breadcrumbs(templates, "../"), body)
 
     return Page(templates.lang, ADDRESS, ADDRESS.rstrip("/"), (), make, indexed=False)

@@ -14,7 +14,7 @@ from generator.views.alphabet import ALPHABET, Alphabet, letter_address
 from generator.views.feeds import narrower
 from generator.views.output import Page, Parts
 from generator.views.pages.rows import PER_PAGE, Rows, in_parts, numbered
-from generator.views.pages.trail import breadcrumbs, pager
+from generator.views.pages.trail import breadcrumbs, chapter_of, pager
 from generator.views.templates import Links, Templates
 
 INSTEAD = {
@@ -63,4 +63,4 @@ def _list_parts(
         instead=BY_TYPE[INSTEAD[model.type]] if model.type in INSTEAD else None)
     if number > 1:
         title = f"{title}, {templates.say('trang', 'page')} {number}"
-    return Parts(title, model.purpose[templates.lang], breadcrumbs(templates, up, None, title), body)
+    return Parts(title, model.purpose[templates.lang], breadcrumbs(templates, up, chapter_of(model.chapter)), body)

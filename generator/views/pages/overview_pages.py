@@ -11,7 +11,7 @@ from generator.catalog import Catalog, Key
 from generator.problems import LANGUAGES
 from generator.views.output import Page, Parts
 from generator.views.overviews.overview import Overview
-from generator.views.pages.trail import breadcrumbs
+from generator.views.pages.trail import breadcrumbs, chapter_of
 from generator.views.templates import Links, Shown, Templates
 
 
@@ -46,7 +46,7 @@ def _parts(overview: Overview, values: dict[str, Any], linked: dict[Key, Shown |
     title, purpose = overview.title[lang], overview.purpose[lang]
     body = templates.get(f"overviews/{overview.name}.html").render(
         title=title, purpose=purpose, lang=lang, up=up, at=at, link=Links(templates, up, linked), **values)
-    return Parts(title, purpose, breadcrumbs(templates, up, None, title), body)
+    return Parts(title, purpose, breadcrumbs(templates, up, chapter_of(overview.chapter)), body)
 
 
 def _same(parts: Parts) -> Parts:

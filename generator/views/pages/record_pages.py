@@ -20,7 +20,7 @@ from generator.views.gather.gathered import Gathered
 from generator.views.lists import Lists, Way
 from generator.views.output import Page, Parts
 from generator.views.pages.related import Related, foot, named
-from generator.views.pages.trail import breadcrumbs, pager, shortened
+from generator.views.pages.trail import Above, breadcrumbs, list_of, pager, shortened
 from generator.views.templates import Links, Shown, Templates
 from generator.visible import Tombstone
 
@@ -130,7 +130,7 @@ def _record_parts(context: Context, templates: Templates) -> Parts:
         edit = f'<p class="edit"><a href="{escape(settings.edit_address + record.path)}" rel="noopener">{words}</a></p>'
     # A plan and the document that sets it out, a council and the body, a story and what a newspaper called it bear one name.
     title = f"{heading} - {type(record).label_plural[templates.lang]}"
-    return Parts(title, shortened(description), breadcrumbs(templates, up, type(record), heading), body, edit)
+    return Parts(title, shortened(description), breadcrumbs(templates, up, list_of(type(record))), body, edit)
 
 
 def _further_page(record: Record, number: int, count: int, gathered: Gathered, templates: Templates) -> Page:
@@ -143,10 +143,15 @@ def _further_page(record: Record, number: int, count: int, gathered: Gathered, t
             record=record, up=up, link=Links(templates, up, linked), page=number, pager=pager(number, count),
             **gathered.values)
         title = f"{heading}, {templates.say('trang', 'page')} {number}"
-        return Parts(title, heading, breadcrumbs(templates, up, type(record), title), body)
+        return Parts(title, heading, breadcrumbs(templates, up, _below(record, templates)), body)
 
     return Page(templates.lang, f"{record.collection}/{record.id}/page-{number}/", record.collection, depends, make,
                 feed=record.collection, changed=record.changed, translated=gathered.translated, indexed=record.indexed)
+
+
+def _below(record: Record, templates: Templates) -> tuple[Above, ...]:
+    """What a further page of a record stands below: its list, and its first page."""
+    return (*list_of(type(record)), (f"{record.collection}/{record.id}/", {templates.lang: templates.text(record.heading, mark=False)}))
 
 
 def _sheet_parts(context: Context, templates: Templates) -> Parts:
@@ -156,15 +161,15 @@ def _sheet_parts(context: Context, templates: Templates) -> Parts:
     body = templates.get(f"{record.type}/sheet.html").render(
         record=record, up=up, link=Links(templates, up, context.linked), incoming=context.incoming,
         address=f"{templates.catalog.languages[templates.lang].site_url}{record.collection}/{record.id}/", **context.extra)
-    trail = breadcrumbs(templates, up, type(record), heading)
-    return Parts(f"{heading} ({templates.say('bản in', 'to print')})", heading, trail, body)
+    title = f"{heading} ({templates.say('bản in', 'to print')})"
+    return Parts(title, heading, breadcrumbs(templates, up, _below(record, templates)), body)
 
 
 def _withdrawn(stone: Tombstone, templates: Templates) -> Page:
     def make() -> Parts:
         title = templates.heading(stone)
         body = templates.get("withdrawn.html").render(record=stone)
-        return Parts(title, title, breadcrumbs(templates, "../../", BY_TYPE[stone.type], title), body)
+        return Parts(title, title, breadcrumbs(templates, "../../", list_of(BY_TYPE[stone.type])), body)
 
     return Page(templates.lang, f"{stone.collection}/{stone.id}/", stone.collection, (stone.digest,), make,
                 feed=stone.collection, changed=stone.changed, translated=stone.withdrawn.reason.en is not None, indexed=False)

@@ -39,6 +39,7 @@ class Rows:
                 parts += [self.catalog.depends(named[0]), str(len(named))]
             elif record.type in IN_ROWS:
                 parts += self._gather(record).depends
+            parts += [file.sha256 for file in self.catalog.files_of(key)]
             self._rests_on[key] = blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
         return self._rests_on[key]
 

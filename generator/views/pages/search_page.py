@@ -28,6 +28,6 @@ def search_page(catalog: Catalog, templates: Templates) -> Page:
         body = templates.get("search.html").render(
             title=title, parts=parts, filters=" ".join(facet.name for facet in FACETS), lists=[item for item in lists if item[1]], up=up,
             assets=up if lang == "vi" else f"{up}../")
-        return Parts(title, purpose, breadcrumbs(templates, up, None, title), body)
+        return Parts(title, purpose, breadcrumbs(templates, up), body)
 
     return Page(lang, FOLDER, FOLDER.rstrip("/"), (str(parts),), make, runs=True)

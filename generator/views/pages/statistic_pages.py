@@ -11,7 +11,7 @@ from generator.problems import LANGUAGES
 from generator.records import BY_COLLECTION
 from generator.views.output import Page, Parts
 from generator.views.overviews.measures import MEASURES
-from generator.views.pages.trail import breadcrumbs
+from generator.views.pages.trail import breadcrumbs, chapter_of
 from generator.views.small_cells import LEAST
 from generator.views.statistics import Counted
 from generator.views.statistics.words import cell_text, chart
@@ -37,4 +37,4 @@ def _parts(catalog: Catalog, item: Counted, at: datetime, templates: Templates) 
         statistic=statistic, table=item.table, chart=chart(statistic, item.table, lang), cell_text=cell_text, periods=periods, least=LEAST,
         collections=[(name, BY_COLLECTION[name].label_plural[lang]) for name in statistic.collections], day=at.date(), lang=lang, up=up)
     title, purpose = templates.heading_of(statistic.title), templates.heading_of(statistic.purpose)
-    return Parts(title, purpose, breadcrumbs(templates, up, MEASURES, title), body)
+    return Parts(title, purpose, breadcrumbs(templates, up, (*chapter_of(MEASURES.chapter), (f"{MEASURES.address}/", MEASURES.title))), body)

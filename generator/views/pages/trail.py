@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from markupsafe import escape
 
 from generator.records import Record
-from generator.views.overviews.overview import Overview
+from generator.views.contents import CONTENTS, NAMES
 from generator.views.templates import Templates
 
-Above = tuple[str, dict[str, str]]
-"""The address and the name of a page that another stands below."""
+Above = tuple[str, Mapping[str, str]]
+"""The address and the name of a page that another stands below, by language."""
 
 
-def breadcrumbs(templates: Templates, up: str, parent: type[Record] | Overview | tuple[Above, ...] | None, title: str) -> str:
-    """Home, the list, the overview or the pages that the page stands below (if any), and this page."""
+def list_of(model: type[Record]) -> tuple[Above, ...]:
+    """What the page of a record stands below: the chapter of its type, and the list."""
+    return (*chapter_of(model.chapter), (f"{model.collection}/", model.label_plural))
+
+
+def chapter_of(chapter: str) -> tuple[Above, ...]:
+    """What the first page of a list or an overview stands below."""
+    return ((f"{CONTENTS.address}{chapter}/", NAMES[chapter]),)
+
+
+def breadcrumbs(templates: Templates, up: str, above: tuple[Above, ...] = ()) -> str:
+    """The way to a page: home and the pages that it stands below. What the page itself is says its heading, right after this."""
     home, name = templates.say("Trang chủ", "Home"), templates.say("Vị trí trang", "Breadcrumbs")
-    pages: tuple[Above, ...] = parent if isinstance(parent, tuple) else ()
-    if isinstance(parent, Overview):
-        pages = ((parent.address, parent.title),)
-    elif isinstance(parent, type):
-        pages = ((parent.collection, parent.label_plural),)
-    above = "".join(f'<li><a href="{up}{address}/">{words[templates.lang]}</a></li>' for address, words in pages)
-    return (f'<nav class="breadcrumbs" aria-label="{name}"><ol><li><a href="{up or "./"}">{home}</a></li>{above}'
-            f'<li aria-current="page">{escape(title)}</li></ol></nav>')
+    links = "".join(f'<li><a href="{up}{address}">{escape(words[templates.lang])}</a></li>' for address, words in above)
+    return f'<nav class="breadcrumbs" aria-label="{name}"><ol><li><a href="{up or "./"}">{home}</a></li>{links}</ol></nav>'
 
 
 def shortened(text: str, limit: int = 200) -> str:

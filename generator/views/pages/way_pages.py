@@ -19,7 +19,7 @@ from generator.views.alphabet import ALPHABET, letter_address
 from generator.views.lists import ALL, LETTER, WAYS, Lists, Way
 from generator.views.output import Page, Parts
 from generator.views.pages.rows import Rows, in_parts, numbered
-from generator.views.pages.trail import breadcrumbs, pager
+from generator.views.pages.trail import breadcrumbs, chapter_of, pager
 from generator.views.templates import Links, Templates
 
 MANY = 30
@@ -29,7 +29,7 @@ AWARDS = Way("award", {"vi": "Danh hiệu, hình thức", "en": "Award"},
               "en": "The awards conferred so far; who received each is on its own page."}, ("award",), "award", by_letter=True)
 """The page of an award lists who holds it: there is no second list."""
 
-_ABOVE = ("lists", ALL.title)
+_ABOVE = ("lists/", ALL.title)
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def _overview(lists: Lists, values: dict[str, list[Value]], templates: dict[str,
             body = templates[lang].get("lists/ways.html").render(
                 title=title, purpose=purpose, lang=lang, up=up, types=types, values=values, ways=(*WAYS, AWARDS),
                 letters=[(letter, letter_address(letter)) for letter in ALPHABET])
-            return Parts(title, purpose, breadcrumbs(templates[lang], up, None, title), body)
+            return Parts(title, purpose, breadcrumbs(templates[lang], up, chapter_of("honours")), body)
 
         yield Page(lang, "lists/", "lists", depends, make)
 
@@ -92,7 +92,7 @@ def _values_pages(way: Way, values: list[Value], templates: dict[str, Templates]
             body = templates[lang].get("lists/values.html").render(
                 title=title, purpose=way.purpose[lang], up=up, groups=groups, total=len(values), letter_address=letter_address,
                 counted="conferrals" if way is AWARDS else "records")
-            return Parts(title, way.purpose[lang], breadcrumbs(templates[lang], up, (_ABOVE,), title), body)
+            return Parts(title, way.purpose[lang], breadcrumbs(templates[lang], up, (*chapter_of("honours"), _ABOVE)), body)
 
         yield Page(lang, f"lists/{way.name}/", "lists", depends, make, translated=all(value.words.en for value in values))
 
@@ -131,4 +131,4 @@ def _records_parts(
     title = f"{way.title[lang]}: {templates.heading_of(words)}"
     if number > 1:
         title = f"{title}, {templates.say('trang', 'page')} {number}"
-    return Parts(title, way.purpose[lang], breadcrumbs(templates, up, (_ABOVE, (f"lists/{way.name}", way.title)), title), body)
+    return Parts(title, way.purpose[lang], breadcrumbs(templates, up, (*chapter_of("honours"), _ABOVE, (f"lists/{way.name}/", way.title))), body)

@@ -1,0 +1,1 @@
+"""How each kind of page looks, held by pictures of the miniature repository."""
