@@ -35,7 +35,7 @@ class Tombstone:
     dated: None = None
     lead: None = None
     path: str = ""
-    heading: ClassVar[Bilingual] = Bilingual(vi="Bản ghi đã rút", en="Withdrawn record")
+    heading: ClassVar[Bilingual] = Bilingual(vi="Hồ sơ đã rút", en="Withdrawn record")
 
 
 _NAMED_ONLY = Honoree.model_construct(id="", path="", digest="", publish_at=None, name="", kind="")

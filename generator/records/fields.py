@@ -447,4 +447,4 @@ def one_of(**words: tuple[str, str]) -> Any:
 
 AwardClass = Literal["1", "2", "3"]
 AWARD_CLASSES = {
-    "1": Bilingual(vi="hạng Nhất", en="class 1"), "2": Bilingual(vi="hạng Nhì", en="class 2"), "3": Bilingual(vi="hạng Ba", en="class 3")}
+    "1": Bilingual(vi="hạng Nhất", en="first class"), "2": Bilingual(vi="hạng Nhì", en="second class"), "3": Bilingual(vi="hạng Ba", en="third class")}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import date, datetime
 from decimal import Decimal
@@ -16,8 +17,12 @@ def day_text(day: date, lang: str) -> str:
     """02/9/2026 in official Vietnamese (no leading zero for months from March on), 2 September 2026 in English."""
     if lang == "en":
         return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-    month = f"{day.month:02}" if day.month < 3 else str(day.month)
-    return f"{day.day:02}/{month}/{day.year}"
+    return f"{day.day:02}/{_month(day)}/{day.year}"
+
+
+def _month(day: date) -> str:
+    """01, 02, 3 … 12: only the first two months have a zero before them, by Decree 30/2020."""
+    return f"{day.month:02}" if day.month < 3 else str(day.month)
 
 
 def written_day(day: date, lang: str) -> str:
@@ -29,12 +34,12 @@ def written_day(day: date, lang: str) -> str:
 
 
 def partial_text(value: PartialDate, lang: str) -> str:
-    """6 tháng đầu năm 2015, quý I/2015, tháng 3/2015, 2015, 2011-2015; first half of 2015, Q1 2015, March 2015, 2015, 2011-2015."""
+    """6 tháng đầu năm 2015, quý I/2015, tháng 02/2015, 2015, 2011-2015; first half of 2015, Q1 2015, February 2015, 2015, 2011–2015."""
     year, months = value.first.year, (value.last - value.first).days
     if value.first == value.last:
         return day_text(value.first, lang)
     if value.last.year > year:
-        return f"{year}-{value.last.year}"
+        return f"{year}{'–' if lang == 'en' else '-'}{value.last.year}"
     if months > 200:
         return str(year)
     if months > 100:
@@ -43,14 +48,16 @@ def partial_text(value: PartialDate, lang: str) -> str:
     if months > 40:
         quarter = (value.first.month + 2) // 3
         return f"Q{quarter} {year}" if lang == "en" else f"quý {('I', 'II', 'III', 'IV')[quarter - 1]}/{year}"
-    return f"{MONTHS[value.first.month - 1]} {year}" if lang == "en" else f"tháng {value.first.month}/{year}"
+    return f"{MONTHS[value.first.month - 1]} {year}" if lang == "en" else f"tháng {_month(value.first)}/{year}"
 
 
 def moment_text(moment: datetime, lang: str) -> str:
-    """The day in Viet Nam, with the hour when it is not midnight."""
+    """The day in Viet Nam, with the hour when it is not midnight: 08:30 ngày 02/9/2026; 2 September 2026, 08:30."""
     local = moment.astimezone(HANOI)
-    clock = f" {local:%H:%M}" if (local.hour, local.minute) != (0, 0) else ""
-    return day_text(local.date(), lang) + clock
+    day = day_text(local.date(), lang)
+    if (local.hour, local.minute) == (0, 0):
+        return day
+    return f"{day}, {local:%H:%M}" if lang == "en" else f"{local:%H:%M} ngày {day}"
 
 
 def number_text(value: int | Decimal, lang: str) -> str:
@@ -87,6 +94,20 @@ def roman(number: int) -> str:
         count, number = divmod(number, value)
         text += letters * count
     return text
+
+
+_BOUND = re.compile(
+    r"(?<![\w-])(?:Điều|điều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Cc]hương|số|ngày|tháng|năm|[Qq]uý|Article|Law|Decree|Directive|Circular|Plan|No\.) (?=\d|[IVX]+\b)"
+    r"|(?<=\d) (?=(?:%|km|m|m²|ha|kg|tấn|đồng|triệu|tỷ|ngày|tháng|năm|người|hộ|days?|months?|years?|million|billion|January|February|March|April|May|"
+    r"June|July|August|September|October|November|December)(?!\w))")
+
+
+def bound(text: str) -> str:
+    """A text in which no line ends between a number and what it belongs to: Điều 44, khoản 2, số 98/2023/NĐ-CP, 12 km, 2 September.
+
+    For running text on pages only: in data, feeds and search a space is a space.
+    """
+    return _BOUND.sub(lambda match: match[0][:-1] + "\u00a0", text)
 
 
 LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"

@@ -14,6 +14,8 @@ from markdown.blockparser import BlockParser
 from markdown.inlinepatterns import LINK_RE, LinkInlineProcessor
 from markupsafe import Markup
 
+from generator.views.language import bound
+
 _TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "h3", "h4", "a",
          "table", "thead", "tbody", "tr", "th", "td", "hr", "code"}
 _ATTRIBUTES = {"a": {"href", "title"}}
@@ -95,13 +97,16 @@ def _own_class(element: str, attribute: str, value: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def rich_html(text: str) -> Markup:
-    """Safe HTML of a rich text. The highest headings of a text are at level 3, below the page's own, all others at level 4."""
+    """Safe HTML of a rich text. The highest headings of a text are at level 3, below the page's own, all others at level 4.
+
+    Numbers stay on a line with what they belong to; what is bound by a space stands in no tag, for addresses have none.
+    """
     html = _markdown().reset().convert(text)
     highest = min((level for _, level in _HEADING.findall(html)), default="")
     html = _HEADING.sub(lambda match: f"{match[1]}{3 if match[2] == highest else 4}>", html)
     safe = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, set_tag_attribute_values=_HEADERS, url_schemes=_SCHEMES, url_relative="deny",
                      link_rel="noopener nofollow ugc", attribute_filter=_honest)
-    return Markup(safe)  # noqa: S704 - nh3 has just made it safe
+    return Markup(bound(safe))  # noqa: S704 - nh3 has just made it safe
 
 
 _MARKUP = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)|^[ \t]*(?:[#>|*+-]+|\d+\.)[ \t]+|^[ \t|:-]+$|\|+|([*_`]+)", re.MULTILINE)

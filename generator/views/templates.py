@@ -258,7 +258,7 @@ class Templates:
         return _safe(f"{words} {self.award_class(line.award_class)}" if line.award_class else str(words))
 
     def award_class(self, value: str) -> str:
-        """The words of a class: hạng Nhất, class 1."""
+        """The words of a class: hạng Nhất, first class."""
         return self.heading_of(AWARD_CLASSES[value])
 
     def status(self, part: Changing) -> Markup:

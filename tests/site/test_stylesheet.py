@@ -42,4 +42,5 @@ def test_no_rule_is_for_a_class_that_nothing_has(shipped_site: Path):
     for part in folder.glob("*.css"):
         selectors = re.sub(r"\{[^{}]*\}|/\*.*?\*/|\"[^\"]*\"", "", part.read_text(encoding="utf-8"), flags=re.DOTALL)
         named = {name for name in re.findall(r"\.([a-z][\w-]*)", selectors) if not {name, re.sub(r"\d+$", "", name)} & words}
+        named -= {f"color-{number}" for number in range(8)}  # pygal's, for as many series as a chart may have
         assert not named, part.name

@@ -146,7 +146,7 @@ def test_a_bar_stands_beside_its_numbers_and_brings_no_style(catalog):
     bar = re.search(r"<svg.*?</svg>", body)[0]
     assert 'aria-hidden="true"' in bar and 'width="108"' in bar and "style" not in bar
     assert "At least <b>1,000 km</b>" in body and "<b>1,085 km</b>" in body and "<b>108%</b>" in body and ">met<" in body
-    assert "<time" not in body[body.index("2011-2015") - 30: body.index("2011-2015")]
+    assert "<time" not in body[body.index("2011–2015") - 30: body.index("2011–2015")]
 
 
 def test_a_campaign_under_way_says_until_when_and_is_made_again_each_day_of_its_last_year(catalog):

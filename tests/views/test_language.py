@@ -13,7 +13,17 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from generator.records.fields import HANOI, PartialDay
-from generator.views.language import day_text, first_letter, moment_text, number_text, ordinal_text, partial_text, roman, sort_key
+from generator.views.language import (
+    bound,
+    day_text,
+    first_letter,
+    moment_text,
+    number_text,
+    ordinal_text,
+    partial_text,
+    roman,
+    sort_key,
+)
 
 
 @pytest.mark.parametrize(("day", "vi", "en"), [
@@ -28,7 +38,7 @@ def test_a_day(day, vi, en):
 
 @pytest.mark.parametrize(("text", "vi", "en"), [
     ("2015", "2015", "2015"), ("2015-Q1", "quý I/2015", "Q1 2015"), ("2015-Q2", "quý II/2015", "Q2 2015"), ("2015-Q3", "quý III/2015", "Q3 2015"),
-    ("2015-Q4", "quý IV/2015", "Q4 2015"), ("2015-02", "tháng 2/2015", "February 2015"), ("2016-02", "tháng 2/2016", "February 2016"),
+    ("2015-Q4", "quý IV/2015", "Q4 2015"), ("2015-02", "tháng 02/2015", "February 2015"), ("2016-02", "tháng 02/2016", "February 2016"),
     ("2015-12", "tháng 12/2015", "December 2015"), ("2015-03-31", "31/3/2015", "31 March 2015"), ("2016-Q1", "quý I/2016", "Q1 2016"),
 ])
 def test_a_partial_date(text, vi, en):
@@ -39,9 +49,9 @@ def test_a_partial_date(text, vi, en):
 
 @pytest.mark.parametrize(("moment", "vi", "en"), [
     (datetime(2026, 9, 2, tzinfo=HANOI), "02/9/2026", "2 September 2026"),
-    (datetime(2026, 9, 2, 8, 5, tzinfo=HANOI), "02/9/2026 08:05", "2 September 2026 08:05"),
+    (datetime(2026, 9, 2, 8, 5, tzinfo=HANOI), "08:05 ngày 02/9/2026", "2 September 2026, 08:05"),
     (datetime(2026, 9, 1, 17, tzinfo=UTC), "02/9/2026", "2 September 2026"),
-    (datetime(2026, 9, 1, 18, 30, tzinfo=UTC), "02/9/2026 01:30", "2 September 2026 01:30"),
+    (datetime(2026, 9, 1, 18, 30, tzinfo=UTC), "01:30 ngày 02/9/2026", "2 September 2026, 01:30"),
 ])
 def test_a_moment(moment, vi, en):
     assert moment_text(moment, "vi") == vi
@@ -130,3 +140,14 @@ def test_the_order_is_that_of_icu_word_by_word(names):
 def test_the_letter_under_which_a_text_stands(text, letter):
     assert first_letter(text) == letter
     assert first_letter(unicodedata.normalize("NFD", text)) == letter
+
+
+@pytest.mark.parametrize(("text", "parts"), [
+    ("theo khoản 2 Điều 44 Nghị định số 152/2025/NĐ-CP", ["theo", "khoản 2", "Điều 44", "Nghị", "định", "số 152/2025/NĐ-CP"]),
+    ("ngày 02/9/2025, dài 12 km, thêm 8 % so với năm 2024", ["ngày 02/9/2025,", "dài", "12 km,", "thêm", "8 %", "so", "với", "năm 2024"]),
+    ("Article 9 of Law 06/2022/QH15, on 2 September 2025", ["Article 9", "of", "Law 06/2022/QH15,", "on", "2 September", "2025"]),
+    ("mục III.1.7 và quý IV; tháng Giêng, năm nay, số nhà", ["mục III.1.7", "và", "quý IV;", "tháng", "Giêng,", "năm", "nay,", "số", "nhà"]),
+    ('<a href="https://example.org/?a=1">số 5</a>', ["<a", 'href="https://example.org/?a=1">số 5</a>']),
+])
+def test_a_number_stays_with_what_it_belongs_to(text, parts):
+    assert bound(text).split(" ") == [part.replace(" ", "\u00a0") for part in parts]

@@ -81,7 +81,7 @@ def test_the_ledger_has_every_change_the_newest_first_and_names_nobody():
             for line in decision.conferrals:
                 assert not line.name or f"{line.name}" not in body, line.name
     assert "honorees/" not in body
-    assert 'href="../decisions/minh-hoa-10-2025/">Bản ghi đã rút</a>' in body
+    assert 'href="../decisions/minh-hoa-10-2025/">Hồ sơ đã rút</a>' in body
 
 
 def test_each_type_of_commendation_has_its_feed_with_its_decisions_and_every_withdrawal():

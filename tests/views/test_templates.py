@@ -180,7 +180,7 @@ def _is_own_picture(element: Any) -> bool:
 
 def assert_passive(html: str, where: str, allowed: frozenset[str] = frozenset()) -> Any:
     found = tree(html)
-    drawn = {element for diagram in found.iter(f"{SVG}svg") if (diagram.get("class") or "").split()[:1] in (["diagram"], ["chart__drawing"], ["bar"]) for element in diagram.iter()}
+    drawn = {element for diagram in found.iter(f"{SVG}svg") if (diagram.get("class") or "").split()[:1] in (["diagram"], ["chart__drawing"], ["bar"], ["share"]) for element in diagram.iter()}
     for element in found.iter():
         tag = element.tag.removeprefix(SVG)
         assert tag not in FORBIDDEN - allowed or element in drawn or _is_own_picture(element), (where, tag)

@@ -60,7 +60,7 @@ def test_of_very_many_that_point_here_the_newest_are_listed(lang):
     html = unescape(str(parts.others(Incoming(exemplar=records), (), Links(templates, "", {}), records[22:])))
     assert [n for n in range(24) if f"/e{n:02}/" in html] == list(range(2, 22))
     assert html.index("/e21/") < html.index("/e02/")
-    assert {"vi": "và 2 bản ghi khác", "en": "and 2 more"}[lang] in " ".join(html.split())
+    assert {"vi": "và 2 hồ sơ khác", "en": "and 2 more"}[lang] in " ".join(html.split())
     assert type(one).label_plural[lang] in html
     assert not parts.others(Incoming(exemplar=records), ("exemplar",), Links(templates, "", {})).strip()
 

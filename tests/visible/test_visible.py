@@ -188,7 +188,7 @@ def test_a_withdrawn_record_is_a_tombstone(catalog, name):
     assert (stone.type, stone.id, stone.collection) == (kind, record_id, collection)
     assert stone.changed == datetime(2020, 6, 1, tzinfo=HANOI)
     assert not hasattr(stone, "name")
-    assert stone.heading.vi == "Bản ghi đã rút"
+    assert stone.heading.vi == "Hồ sơ đã rút"
     assert stone.withdrawn.reason.en == "On request"
     pages = {(page.lang, page.address): page for page in views(public, LATER).pages}
     for lang in ("vi", "en"):

@@ -49,9 +49,9 @@ class Task(Part):
     title: Bilingual = field("Nhiệm vụ", "Task", "Viết gọn; nguyên văn ở văn bản của kế hoạch",
                              "In short; the full wording is in the plan's document")
     owners: tuple[Annotated[Id, Reference("organisation")], ...] = field(
-        "Chủ trì", "Owners", "Đơn vị chịu trách nhiệm", "The units that answer for it", min_length=1)
+        "Chủ trì", "Lead", "Đơn vị chịu trách nhiệm", "The units that answer for it", min_length=1)
     partners: tuple[Annotated[Id, Reference("organisation")], ...] = field(
-        "Phối hợp", "Partners", "Đơn vị cùng làm; không ghi lại đơn vị chủ trì", "The units that help; an owner is not named again",
+        "Phối hợp", "With", "Đơn vị cùng làm; không ghi lại đơn vị chủ trì", "The units that help; one that leads is not named again",
         default=())
     recurrence: one_of(
         once=("Một lần, có hạn", "Once, with a deadline"), yearly=("Thường xuyên hằng năm", "Every year"),

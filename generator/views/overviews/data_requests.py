@@ -68,6 +68,6 @@ def gather(catalog: Catalog, at: datetime) -> Gathered:
 DATA_REQUESTS = Overview(
     name="data_requests", address="personal-data-requests", chapter="oversight",
     title={"vi": "Yêu cầu về dữ liệu cá nhân", "en": "Requests about personal data"},
-    purpose={"vi": "Mỗi tháng có bao nhiêu yêu cầu sửa, gỡ, rút lại sự đồng ý, và bao lâu thì được trả lời, được thực hiện. Không nêu ai yêu cầu, về bản ghi nào.",
+    purpose={"vi": "Mỗi tháng có bao nhiêu yêu cầu sửa, gỡ, rút lại sự đồng ý, và bao lâu thì được trả lời, được thực hiện. Không nêu ai yêu cầu, về hồ sơ nào.",
              "en": "How many requests for correction, removal or withdrawal of consent came each month, and how long they took. Nobody and no record is named."},
     gather=gather)

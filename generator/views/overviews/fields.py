@@ -22,6 +22,6 @@ def gather(catalog: Catalog, at: datetime) -> Gathered:
 FIELDS = Overview(
     name="fields", address="fields", chapter="organisation",
     title={"vi": "Giải thích các mục thông tin", "en": "What each part of a record means"},
-    purpose={"vi": "Mỗi loại bản ghi có những mục nào, mỗi mục cho biết điều gì. Cán bộ nhập liệu và người đọc dùng chung bảng này.",
+    purpose={"vi": "Mỗi loại hồ sơ có những mục nào, mỗi mục cho biết điều gì. Cán bộ nhập liệu và người đọc dùng chung bảng này.",
              "en": "The parts of each type of record and what they say. Staff and readers share this guide."},
     gather=gather)

@@ -20,7 +20,7 @@ MEASURES = Overview(
     name="measures", address=OVERVIEW, chapter="oversight",
     title={"vi": "Biểu đồ, thống kê", "en": "Charts and statistics"},
     purpose={"vi": "Khen thưởng bao nhiêu, có kịp thời không, có hướng về cơ sở và người lao động trực tiếp không; thủ tục, báo cáo, phản ánh ra "
-                   "sao. Số liệu được tính tự động từ các bản ghi đã công bố ở đây; mỗi mục có biểu đồ, bảng và dữ liệu để tải về.",
+                   "sao. Số liệu được tính tự động từ các hồ sơ đã công bố ở đây; mỗi mục có biểu đồ, bảng và dữ liệu để tải về.",
              "en": "How much is honoured, how promptly, and whether it reaches the grassroots and direct workers; how procedures, reports and "
                    "feedback fare. The site counts these from its own records; each has a chart, a table and data to download."},
     gather=gather)

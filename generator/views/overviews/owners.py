@@ -36,5 +36,5 @@ OWNERS = Overview(
     name="owners", address="owners", chapter="oversight",
     title={"vi": "Đơn vị và nhiệm vụ", "en": "Units and tasks"},
     purpose={"vi": "Mỗi đơn vị chủ trì, phối hợp nhiệm vụ nào của từng kế hoạch; việc nào đã xong, việc nào quá hạn.",
-             "en": "Which tasks of each plan a unit owns or helps with; which are done and which are overdue."},
+             "en": "Which tasks of each plan a unit leads or helps with; which are done and which are overdue."},
     gather=gather)

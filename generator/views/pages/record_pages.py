@@ -126,7 +126,7 @@ def _record_parts(context: Context, templates: Templates) -> Parts:
     settings = templates.catalog.site
     edit = ""
     if settings.edit_address and record.path:
-        words = templates.say("Đề nghị sửa bản ghi này", "Propose a change to this record")
+        words = templates.say("Đề nghị sửa trang này", "Propose a change to this page")
         edit = f'<p class="edit"><a href="{escape(settings.edit_address + record.path)}" rel="noopener">{words}</a></p>'
     # A plan and the document that sets it out, a council and the body, a story and what a newspaper called it bear one name.
     title = f"{heading} - {type(record).label_plural[templates.lang]}"

@@ -71,7 +71,7 @@ FEEDBACK = Statistic(
     title=Bilingual(vi="Trả lời phản ánh, kiến nghị", en="Answers to feedback"),
     purpose=Bilingual(vi="Phản ánh, kiến nghị của người dân được trả lời đúng hạn hay quá hạn.", en="Whether feedback from the public is answered in time."),
     method=Bilingual(
-        vi="Tính theo quý nhận được; mỗi phản ánh có thời hạn riêng ghi ở bản ghi. Chuyển đến nơi có thẩm quyền cũng là đã trả lời. Tỷ lệ không "
+        vi="Tính theo quý nhận được; mỗi phản ánh có thời hạn riêng ghi ở từng hồ sơ. Chuyển đến nơi có thẩm quyền cũng là đã trả lời. Tỷ lệ không "
            "tính phản ánh chưa đến hạn. Đây là số phản ánh, không nói gì về người gửi, nên số nhỏ vẫn được nêu.",
         en="By the quarter in which it came; each piece has its own time to answer. To forward it to the competent body is to answer too. "
            "The share leaves out what is not yet due. These count pieces of feedback and say nothing of who sent them, so small counts are shown."),
