@@ -52,6 +52,11 @@ class Named:
     decision: Decision
     conferral: Conferral
 
+    @property
+    def stands(self) -> bool:
+        """Whether neither the line nor the decision was taken back."""
+        return self.conferral.stands and self.decision.stands
+
 
 @dataclass(frozen=True)
 class Catalog:

@@ -1,4 +1,4 @@
-"""Diagrams drawn at build time as SVG: the steps of a procedure, and which text carries out which.
+"""Diagrams drawn at build time as SVG: which text carries out which, which award comes before which.
 
 They hold words, boxes and arrows, coloured by classes, and nothing that a browser must run. Each has a label, and the page
 tells the same in words beside it: a diagram is never the only way to learn something.
@@ -7,11 +7,13 @@ tells the same in words beside it: a diagram is never the only way to learn some
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from markupsafe import Markup, escape
+
+from generator.records.fields import Bilingual
 
 _WIDTHS = (
     28, 28, 41, 65, 57, 89, 73, 22, 33, 33, 55, 58, 28, 33, 28, 37, 57, 57, 57, 57, 57, 57, 57, 57, 57, 57, 28, 28, 58, 58, 58, 56,
@@ -73,38 +75,11 @@ def wrapped(text: str, room: float, size: float = _SIZE) -> list[str]:
     return [*lines, line] if line else lines
 
 
-def flowchart(bands: Sequence[tuple[Words, Sequence[Box]]], label: str) -> Markup:
-    """Steps from top to bottom in one column that a telephone shows whole: a band for each that acts, its steps as boxes in it."""
-    across, inner = 320, 320 - 2 * _PAD
-    parts: list[str] = []
-    y, number, last = 2.0, 0, 0.0
-    for actor, boxes in bands:
-        top, title = y, wrapped(actor.text, inner / BOLD) if actor.text else []
-        inside: list[str] = []
-        if last:
-            inside.append(_arrow(across / 2, last, across / 2, top))
-        y += 10
-        if title:
-            inside.append(_text(title, _PAD, y, actor.lang, "diagram__actor"))
-            y += len(title) * _LINE + 6
-        for place, box in enumerate(boxes):
-            number += 1
-            if place:
-                inside.append(_arrow(across / 2, last, across / 2, y))
-            words = wrapped(box.words.text, inner - 56)
-            remark = wrapped(box.remark.text, inner - 56, 13) if box.remark.text else []
-            height = max(len(words) * _LINE + len(remark) * 18, 24) + 16
-            inside.append(f'<rect class="diagram__box" x="{_PAD}" y="{y:g}" width="{inner}" height="{height}" rx="4"/>')
-            inside.append(f'<text class="diagram__number" x="{_PAD + 20}" y="{y + 8 + _SIZE:g}">{number}</text>')
-            inside.append(_text(words, _PAD + 40, y + 8, box.words.lang, "diagram__words"))
-            inside.append(_text(remark, _PAD + 40, y + 8 + len(words) * _LINE, box.remark.lang, "diagram__remark", 13, 18))
-            last = y + height
-            y = last + 22
-        y -= 12
-        parts.append(f'<rect class="diagram__band" x="1" y="{top:g}" width="{across - 2}" height="{y - top:g}" rx="6"/>')
-        parts.extend(inside)
-        y += 14
-    return _svg(across, y - 12, label, parts)
+def words_of(text: Bilingual, lang: str) -> Words:
+    """A bilingual text for a diagram, marked as Vietnamese where there is no English."""
+    if lang == "vi":
+        return Words(text.vi)
+    return Words(text.en) if text.en is not None else Words(text.vi, "vi")
 
 
 def layers(edges: Mapping[str, Iterable[str]]) -> list[list[str]]:
@@ -148,7 +123,7 @@ def chain(boxes: Mapping[str, Box], edges: Mapping[str, Iterable[str]], label: s
             places[key] = (x + wide / 2, top, top + height)
             words, remark = lines[key]
             mark = " diagram__box--here" if key == here else ""
-            parts.append(f'<rect class="diagram__box{mark}" x="{x:g}" y="{top}" width="{wide}" height="{height}" rx="4"/>')
+            parts.append(f'<rect class="diagram__box{mark}" x="{x:g}" y="{top}" width="{wide}" height="{height}"/>')
             parts.append(_text(words, x + _PAD, top + 8, boxes[key].words.lang, "diagram__actor"))
             parts.append(_text(remark, x + _PAD, top + 8 + len(words) * _LINE, boxes[key].remark.lang, "diagram__remark", 13, 18))
         top += height + between
@@ -163,14 +138,14 @@ def _text(lines: list[str], x: float, top: float, lang: str, name: str, size: in
     # The space behind each line keeps words apart where the text is copied or read aloud.
     spans = " ".join(f'<tspan x="{x:g}" y="{top + size + number * line:g}">{escape(words)}</tspan>' for number, words in enumerate(lines))
     language = f' lang="{lang}"' if lang else ""
-    return f'<text class="{name}"{language}>{spans}</text>'
+    named = f' class="{name}"' if name else ""
+    return f'<text{named}{language}>{spans}</text>'
 
 
 def _arrow(x: float, y: float, to_x: float, to_y: float) -> str:
     """A line with its point at (to_x, to_y), which it reaches from above or from below."""
     back = to_y - 8 if to_y > y else to_y + 8
-    return (f'<path class="diagram__line" d="M{x:g} {y:g}L{to_x:g} {back:g}"/>'
-            f'<path class="diagram__point" d="M{to_x:g} {to_y:g}L{to_x - 5:g} {back:g}L{to_x + 5:g} {back:g}Z"/>')
+    return f'<path class="diagram__line" d="M{x:g} {y:g}L{to_x:g} {back:g}M{to_x:g} {to_y:g}L{to_x - 5:g} {back:g}L{to_x + 5:g} {back:g}Z"/>'
 
 
 def _svg(across: float, down: float, label: str, parts: Iterable[str]) -> Markup:

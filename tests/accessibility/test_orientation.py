@@ -4,24 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import urljoin
 
-import pytest
 from lxml import html
 
 from generator.records import RECORD_TYPES
-from tests.kinds import ENGLISH, addresses, kind
+from tests.kinds import ENGLISH, kind
 
 PARTS = ("//nav[@class='md-tabs']//a", "//nav[@class='md-nav']//a")
 """The chapters, and the pages of the chapter that the reader is in."""
-
-
-@pytest.fixture(scope="module")
-def pages(shipped_site: Path) -> dict[str, html.HtmlElement]:
-    """Address -> the page, of both languages."""
-    return {language + address: html.document_fromstring((shipped_site / language / address / "index.html").read_bytes())
-            for language in ("", ENGLISH) for address in addresses(shipped_site)}
 
 
 def _links(address: str, page: html.HtmlElement, found: str) -> Iterator[tuple[str, html.HtmlElement]]:

@@ -29,6 +29,7 @@ from tests.kinds import ENGLISH, chosen, kind
 BYTES, REQUESTS, MARKUP = 120_000, 12, 10_000
 ROWS, A_ROW = 10, 250
 WIDTHS = (360, 1280)
+BROWSERS = 2
 COLUMNS = {"kind": "Kind of page", "path": "heaviest page", "width": "at px", "weight": "KB", "requests": "Requests", "shift": "Layout shift",
            "foreign": "Other hosts", "back": "Back at once", "markup": "Markup KB", "rows": "Rows"}
 TARGETS = (f"Targets for each page: at most {BYTES // 1000} KB and {REQUESTS} requests, no layout shift, nothing from another host, back at once; "
@@ -103,8 +104,8 @@ def browser() -> Iterator[object]:
         found.close()
 
 
-def view(browser, address: str, site: Path, path: str, width: int, slow: bool = True) -> View:
-    """The first view of a page, in a browser that has seen nothing yet."""
+def view(browser, address: str, site: Path, path: str, width: int, kept: dict[str, bool]) -> View:
+    """The first view of a page, in a browser that has seen nothing yet. `kept` remembers of each kind whether one goes back to it at once."""
     context = browser.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce")
     context.add_init_script(_WATCH)
     page = context.new_page()
@@ -115,8 +116,7 @@ def view(browser, address: str, site: Path, path: str, width: int, slow: bool = 
     session.on("Network.loadingFinished", lambda event: weights.update({event["requestId"]: event["encodedDataLength"]}))
     session.on("Network.loadingFailed", lambda event: weights.update({event["requestId"]: 0}))
     session.send("Network.enable")
-    if slow:
-        session.send("Network.emulateNetworkConditions", SLOW_NETWORK)
+    session.send("Network.emulateNetworkConditions", SLOW_NETWORK)
     page.goto(address + path)
     for _ in range(200):
         page.wait_for_timeout(50)
@@ -126,8 +126,11 @@ def view(browser, address: str, site: Path, path: str, width: int, slow: bool = 
     context.close()
     urls = [url for url in asked.values() if not url.startswith("data:")]
     foreign = tuple(url for url in urls if urlsplit(url).netloc != urlsplit(address).netloc)
+    name = kind(path.removeprefix(ENGLISH))
+    if name not in kept:
+        kept[name] = is_kept(browser, address, path)
     html = (site / path / "index.html").read_text(encoding="utf-8")
-    return View(path, width, int(sum(weights.values())), len(urls), shift, foreign, is_kept(browser, address, path), *markup(html))
+    return View(path, width, int(sum(weights.values())), len(urls), shift, foreign, kept[name], *markup(html))
 
 
 def is_kept(browser, address: str, path: str) -> bool:
@@ -144,13 +147,16 @@ def is_kept(browser, address: str, path: str) -> bool:
 
 
 def views(site: Path, looks: Iterable[tuple[str, int]]) -> list[View]:
-    """First views of some pages, each at a width."""
-    def all_of_them() -> list[View]:
-        with served(site) as address, browser() as found:
-            return [view(found, address, site, path, width) for path, width in looks]
+    """First views of some pages, each at a width. The line is slow and not the machine, so two browsers look at once."""
+    looks = [*looks]
 
-    with ThreadPoolExecutor(1) as aside:  # where no other browser has begun, as the one of the browser tests
-        return aside.submit(all_of_them).result()
+    def some_of_them(begin: int) -> list[View]:
+        kept: dict[str, bool] = {}
+        with served(site) as address, browser() as found:
+            return [view(found, address, site, path, width, kept) for path, width in looks[begin::BROWSERS]]
+
+    with ThreadPoolExecutor(BROWSERS) as aside:  # where no other browser has begun, as the one of the browser tests
+        return [one for found in aside.map(some_of_them, range(BROWSERS)) for one in found]
 
 
 def measured(site: Path, kinds: int | None = None) -> list[View]:

@@ -61,3 +61,19 @@ def test_the_chosen_background_stays(chromium, address):
     page.goto(address + "en/plans/")
     assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == dark
     context.close()
+
+
+def test_a_procedure_answers_on_the_first_screen_of_a_telephone(chromium, address, shipped_site):
+    """For whom, what to bring, how long, what it costs: with the longest names, the most to say, and abolished, in both languages."""
+    context = chromium.new_context(viewport={"width": 360, "height": 740})
+    page, below = context.new_page(), []
+    folders = [folder.name for folder in shipped_site.glob("procedures/*/")]
+    for name in {*sorted(folders, key=len)[-4:], *(name for name in folders if name.startswith("minh-hoa-")), *(name for name in folders if "huyen" in name)}:
+        for prefix in ("", "en/"):
+            page.goto(f"{address}{prefix}procedures/{name}/")
+            ends = page.locator(".answers > div").evaluate_all("found => found.slice(0, 4).map(one => one.getBoundingClientRect().bottom)")
+            assert len(ends) == 4
+            if max(ends) > 740:
+                below.append((page.url, ends))
+    context.close()
+    assert not below

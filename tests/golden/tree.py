@@ -21,10 +21,14 @@ EXPECTED = HERE / "expected"
 AT = datetime(2026, 1, 1, tzinfo=HANOI)
 
 
+def copied(folder: Path) -> Path:
+    """A copy of the miniature repository below `folder`."""
+    return Path(shutil.copytree(REPOSITORY, folder / "repository"))
+
+
 def made(folder: Path) -> Path:
     """The site of the miniature repository, built below `folder`."""
-    shutil.copytree(REPOSITORY, folder / "repository")
-    result = build(folder / "repository", folder / "site", AT, lambda step: None)
+    result = build(copied(folder), folder / "site", AT, lambda step: None)
     assert not result.problems, as_text(result.problems, "en")
     documents = json.dumps(fragments(folder / "site"), ensure_ascii=False, indent=1)
     shutil.rmtree(folder / "site/pagefind")

@@ -12,7 +12,7 @@ from PIL import Image
 
 from tests.kinds import Look
 
-MOST_HIGH = 1600
+MOST_HIGH = 1400
 """Points of a page of which a picture is taken: the rest of a long page looks like them."""
 SCALE = 0.5
 

@@ -13,7 +13,17 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from generator.records.fields import HANOI, PartialDay
-from generator.views.language import bound, day_text, first_letter, moment_text, number_text, ordinal_text, partial_text, roman, sort_key
+from generator.views.language import (
+    bound,
+    day_text,
+    first_letter,
+    moment_text,
+    number_text,
+    ordinal_text,
+    partial_text,
+    roman,
+    sort_key,
+)
 
 
 @pytest.mark.parametrize(("day", "vi", "en"), [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from generator.catalog import Catalog, load
 from generator.records.fields import HANOI
+from generator.views import views
 from generator.views.gather import document, procedure
 from generator.views.overviews import legal_chain, legal_library, simplified
 
@@ -98,12 +100,40 @@ def test_feedback_goes_where_the_procedure_says_or_else_where_the_site_says(cata
     assert one.depends != two.depends
 
 
-def test_the_flowchart_names_who_acts_by_the_record_when_no_words_do(catalog):
+def test_a_step_names_who_acts_by_the_record_when_no_words_do(catalog):
     found = catalog({"procedures/one": way(steps="[{title: {vi: Nộp}, by: {vi: Đơn vị}}, {title: {vi: Ký}, organisation: hoi-dong, days: 3}]")})
-    values = procedure.gather(found, found.get("procedure", "one"), AT).values
-    svg = values["draw"]("en", "working days", "Flowchart")
-    assert values["norms"] == 3 and "3 working days" in svg
-    assert 'lang="vi"' in svg and "Hội đồng mẫu" in svg
+    assert procedure.gather(found, found.get("procedure", "one"), AT).values["norms"] == 3
+    page = next(page for page in views(found, AT).pages if (page.lang, page.address) == ("en", "procedures/one/"))
+    steps = re.search(r'<ol class="steps flow">(.*?)</ol>', page.make().body, re.DOTALL)[1].split("<li>")[1:]
+    assert 'lang="vi">Đơn vị' in steps[0] and ">Hội đồng mẫu" in steps[1] and "3 working days" in steps[1]
+
+
+def test_the_short_answers_say_what_differs_by_the_way_and_what_was_cut(catalog):
+    files = {
+        "procedures/one": way(
+            applicants="{vi: " + "Cơ quan và đơn vị " * 10 + "}", fee="{vi: Không}", charge="{vi: Không.}", days="12",
+            ways="[{channel: online}, {channel: in_person}, {channel: post, days: 14, fee: {vi: Cước thực tế}}]",
+            papers="[" + ", ".join(f"{{name: {{vi: Giấy tờ thứ {n} dài như tên thật}}}}" for n in range(9)) + "]",
+            versions=f"[{VERSION.format('2025-01-01', 20, 15)}, {VERSION.format('2026-01-01', 15, 12)}]", illustrative="true"),
+        "procedures/two": way(days="unknown")}
+    found = catalog(files)
+    one, two = (procedure.gather(found, found.get("procedure", key), AT).values["answers"] for key in ("one", "two"))
+    assert one.who_more and one.who.vi.endswith("…") and len(one.who.vi) < 100
+    assert 1 <= len(one.papers) < 9 and len(one.papers) + one.papers_more == 9
+    assert [(timed.days, [item.channel for item in ways]) for timed, ways in one.times] == [(12, ["online", "in_person"]), (14, ["post"])]
+    assert [(cost.free, len(ways)) for cost, ways in one.costs] == [(True, 2), (False, 1)]
+    assert one.days_before == 20
+    assert (two.who_more, two.days_before, [timed.days for timed, _ in two.times], [cost.free for cost, _ in two.costs]) == (False, None, [None], [False])
+
+
+@pytest.mark.parametrize(("lang", "unknown"), [("vi", "chưa rõ"), ("en", "not known")])
+def test_the_short_answers_stand_before_everything_else_and_say_what_is_not_known(catalog, lang, unknown):
+    found = catalog({"procedures/one": way(unconfirmed="{vi: Chưa đối chiếu, en: Not checked}", days="unknown", description="{vi: Dài, en: Long}")})
+    html = next(page for page in views(found, AT).pages if (page.lang, page.address) == (lang, "procedures/one/")).make().body
+    head, rest = html[:html.index("</dl>")], html[html.index("</dl>"):]
+    assert re.findall(r"<(h1|p|dl|ul|ol|h2|div class|table)\b", head.replace("<div>", "")) == ["h1", "p", "dl"]
+    assert head.count("<dt>") == 5 and head.count(f"<strong>{unknown}</strong>") == 2
+    assert 'class="notice' not in head and 'class="notice' in rest and 'href="#unconfirmed"' in head
 
 
 def test_what_was_simplified_is_counted_by_kind_of_day(catalog):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 
@@ -142,6 +143,23 @@ def test_the_page_of_a_plan_shows_which_units_have_a_plan_of_their_own(page):
     assert "../../plans/minh-hoa-02-2026/" in own
     assert own.count("status--unknown") == 3
     assert "Overdue" in html
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_counts_of_a_plan_are_those_of_its_rows_and_the_late_ones_stand_first(shipped, page, lang):
+    for plan in shipped.of("plan"):
+        html = page(lang, f"plans/{plan.id}/")
+        counted = re.findall(r'<li class="status--(\w+)">(?:<a href="#(\w+)">)?<strong>(\d+)</strong> ([^<]+)', html)
+        groups = re.findall(r'<h3 id="(\w+)"><span class="status status--(\w+)">[^<]+</span> \((\d+)\)</h3>\n<ul class="tasks">(.*?)\n</ul>', html, re.DOTALL)
+        assert {(state, sign): int(number) for state, sign, number, _ in groups} == {
+            (state, sign): int(number) for sign, state, number, _ in counted if state}
+        assert all(rows.count('<li id="task-') == int(number) for *_, number, rows in groups)
+        assert sum(int(number) for _, _, number, _ in counted) == len(plan.tasks)
+        assert all(words.strip() for *_, words in counted), "no state is shown by colour alone"
+        drawn = re.findall(r'<rect class="share__(\w*)" x="\d+" width="(\d+)"', html)
+        assert drawn == [(sign, number) for sign, _, number, _ in counted if number != "0"]
+        if any(state == "late" for state, *_ in groups):
+            assert groups[0][0] == "late"
 
 
 def test_the_page_of_a_plan_is_made_again_when_a_task_becomes_late(shipped):

@@ -189,7 +189,9 @@ def _asks(element: Any) -> bool:
 
 def assert_passive(html: str, where: str, allowed: frozenset[str] = frozenset()) -> Any:
     found = tree(html)
-    drawn = {element for diagram in found.iter(f"{SVG}svg") if (diagram.get("class") or "").split()[:1] in (["diagram"], ["chart__drawing"], ["bar"], ["drawing"]) for element in diagram.iter()}
+    figures = ("diagram", "chart__drawing", "bar", "share", "drawing")
+    drawn = {element for figure in found.iter(f"{SVG}svg") if (figure.get("class") or "").split()[:1] in [[name] for name in figures]
+             for element in figure.iter()}
     for element in found.iter():
         tag = element.tag.removeprefix(SVG)
         assert tag not in FORBIDDEN - allowed or element in drawn or _asks(element) or _is_own_picture(element), (where, tag)

@@ -101,5 +101,5 @@ def test_every_command_of_ours_is_one_that_there_is():
 
 def test_new_versions_wait_for_a_week():
     updates = yaml.safe_load((ROOT / ".github/dependabot.yml").read_text(encoding="utf-8"))["updates"]
-    assert {update["package-ecosystem"] for update in updates} == {"uv", "pip", "github-actions"}
+    assert {update["package-ecosystem"] for update in updates} == {"uv", "pip", "npm", "github-actions"}
     assert all(update["cooldown"]["default-days"] >= 7 for update in updates)

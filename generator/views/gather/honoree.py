@@ -25,7 +25,7 @@ def gather(catalog: Catalog, record: Honoree, at: datetime) -> Gathered:
     linked = [("organisation", item.decision.authority) for item in named]
     linked += places
     linked += [successor for successors in now.values() for successor in successors]
-    held = [item for item in named if item.conferral.stands and item.decision.stands]
+    held = [item for item in named if item.stands]
     top = highest(catalog, held)
     lines = {(item.conferral.form, item.conferral.award_class): item.conferral for item in reversed(held)}
     onward = [line for (form, award_class), line in reversed(lines.items())

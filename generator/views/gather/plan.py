@@ -9,14 +9,14 @@ from generator.records.plan import Milestone, Plan
 from generator.records.report import Report
 from generator.views.gather.gathered import Gathered, pointing
 from generator.views.gather.receipts import by_period, counted, receipts
-from generator.views.gather.tasks import progress_of, shares
+from generator.views.gather.tasks import progress_of
 
 STATES = ("done", "under_way", "late", "not_started", "no_information", "cancelled")
 """How a task can stand, in the order in which the page counts them."""
 
 
 def gather(catalog: Catalog, record: Plan, at: datetime) -> Gathered:
-    """`progress` by task number; `counts` of tasks by state; `shares` of the units; `milestones` with their states; `plans` of units
+    """`progress` by task number; `counts` of tasks by state; `milestones` with their states; `plans` of units
     that carry this one out, by unit; `without`: the units that need a plan and have none; `periods` with the counts of their reports.
     """
     day = at.date()
@@ -33,7 +33,7 @@ def gather(catalog: Catalog, record: Plan, at: datetime) -> Gathered:
     linked: list[Key] = [("organisation", unit) for unit in (*plans, *without)]
     depends = (repr(progress), repr([state for _, state in milestones]), repr([counts for _, counts in counted_periods]))
     return Gathered(
-        {"progress": progress, "counts": counts, "shares": shares(record, progress), "milestones": milestones, "plans": plans,
+        {"progress": progress, "counts": counts, "milestones": milestones, "plans": plans,
          "without": without, "periods": counted_periods},
         linked, depends, all(item.heading.en is not None for item in (*plans.values(), *periods)))
 

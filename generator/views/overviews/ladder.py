@@ -14,10 +14,9 @@ from generator.catalog import Catalog
 from generator.records.award import Award
 from generator.records.explainer import Explainer
 from generator.records.fields import covers
-from generator.views.diagrams import Box, Words, chain, layers
+from generator.views.diagrams import Box, Words, chain, layers, words_of
 from generator.views.gather.gathered import Gathered
 from generator.views.gather.ladder import Rung, onward
-from generator.views.gather.procedure import words
 from generator.views.language import sort_key
 from generator.views.overviews.legal_chain import together
 from generator.views.overviews.overview import Overview
@@ -74,9 +73,9 @@ def _draw(
     boxes = {}
     for key, award in awards.items():
         terms = [term for name in deciders(award, day) if (term := catalog.term("deciding-authorities", name))]
-        by = [words(term.name, lang) for term in terms]
+        by = [words_of(term.name, lang) for term in terms]
         # A remark is in one language: that of the page, unless a name in it has no English.
-        boxes[key] = Box(words(award.name, lang), Words("; ".join(item.text for item in by), next((item.lang for item in by if item.lang), "")))
+        boxes[key] = Box(words_of(award.name, lang), Words("; ".join(item.text for item in by), next((item.lang for item in by if item.lang), "")))
     return chain(boxes, edges, label)
 
 

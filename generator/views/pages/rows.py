@@ -36,7 +36,7 @@ class Rows:
             parts = [record.type, record.id, record.digest, record.state_at(self.at.date())]
             if record.type == "honoree":
                 named = self.catalog.named[record.id]
-                parts += [self.catalog.depends(named[0]), str(len(named))]
+                parts += [self.catalog.depends(named[0]), str(sum(item.stands for item in named))]
             elif record.type in IN_ROWS:
                 parts += self._gather(record).depends
             parts += [file.sha256 for file in self.catalog.files_of(key)]
