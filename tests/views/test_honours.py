@@ -102,7 +102,7 @@ def test_the_line_of_awards_is_in_order_and_what_was_taken_back_is_shown_and_not
     assert "Đã thu hồi theo 9/QĐ, 01/01/2020" in said(html)
     assert "Giấy, 2018 · 3 lần được khen" in said(body(made, "honorees/"))
     english = said(body(made, "honorees/y-blon/", "en"))
-    assert "Honoured 3 times, from 2015 to 2018; the highest award: Huân class 3 (posthumous, 2016). Not counted: 1 award that was taken back." in english
+    assert "Honoured 3 times, from 2015 to 2018; the highest award: Huân third class (posthumous, 2016). Not counted: 1 award that was taken back." in english
 
 
 def test_one_award_is_said_in_one_sentence_and_none_that_stands_too(public):

@@ -285,7 +285,7 @@ def test_title_and_description_are_plain_text(hostile, made):
         page = next(p for p in made.pages if p.lang == "vi" and p.address == f"{model.collection}/{hostile.ids[model.type]}/")
         parts = page.make()
         heading = hostile.texts.get(f"{model.type}.title") or hostile.texts[f"{model.type}.name"]
-        assert parts.title == heading[0]
+        assert parts.title == f"{heading[0]} - {model.label_plural['vi']}"
         assert "&lt;svg" not in parts.description
 
 
