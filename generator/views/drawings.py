@@ -13,7 +13,9 @@ from generator.records import Record
 FILE = "assets/images/drawings.svg"
 """Holds a symbol for each name of a drawing."""
 TONES = 4
-"""The style sheet has this many, `drawing--0` and on."""
+"""The style sheet has this many, `drawing--0` and on: red and gold, blue, green, brown."""
+COOL = {"forest": (1, 2), "leaves": (1, 2), "waves": (1, 2)}
+"""Drawings that are not for every tone: a red forest would be on fire."""
 PLAIN = ("weave", "rings", "leaves")
 """For what has no field of work, or one that is not known here."""
 BY_FIELD = {
@@ -54,4 +56,10 @@ def drawing_of(record: Record) -> Drawing:
     fields = getattr(record, "fields_of_work", ())
     names = BY_FIELD.get(fields[0], PLAIN) if fields else PLAIN
     number = int.from_bytes(blake2b(record.id.encode(), digest_size=4).digest(), "big")
-    return Drawing(names[number % len(names)], number // 16 % TONES)
+    return toned(names[number % len(names)], number // 16)
+
+
+def toned(name: str, number: int) -> Drawing:
+    """A drawing in the tone of a number."""
+    tones = COOL.get(name, range(TONES))
+    return Drawing(name, tones[number % len(tones)])

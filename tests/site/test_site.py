@@ -133,7 +133,7 @@ def public() -> Catalog:
 def test_each_record_has_its_page_and_is_in_its_list_exactly_once(model: type[Record], lang: str, shipped_site: Path, public: Catalog):
     folder = shipped_site / ("en" if lang == "en" else "") / model.collection
     found = [name for page in (folder / "index.html", *folder.glob("page-*/index.html")) for name in re.findall(
-        rf'<p class="row__title"><a href="(?:\.\./)+{model.collection}/([a-z0-9-]+)/"', page.read_text(encoding="utf-8"))]
+        rf'<(?:p class="row|h2 class="card)__title"><a href="(?:\.\./)+{model.collection}/([a-z0-9-]+)/"', page.read_text(encoding="utf-8"))]
     assert sorted(found) == sorted(record.id for record in public.of(model.type) if not isinstance(record, Tombstone))
     pages = {page.parent.name for page in folder.glob("*/index.html") if not page.parent.name.startswith("page-")}
     assert pages == {record.id for record in public.all() if record.type == model.type}, "those that were withdrawn have one too"

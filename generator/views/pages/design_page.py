@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import count
 
 from markupsafe import Markup
 
 from generator.views.contents import ABOUT, DESIGN
-from generator.views.drawings import NAMES as NAMES_OF_DRAWINGS
-from generator.views.drawings import TONES
+from generator.views.drawings import NAMES as DRAWINGS
+from generator.views.drawings import toned
 from generator.views.output import Page, Parts
 from generator.views.pages.trail import breadcrumbs, chapter_of
 from generator.views.templates import Templates
@@ -29,5 +30,5 @@ def _parts(templates: Templates) -> Parts:
     up, lang = Markup("../"), templates.lang
     title, purpose = DESIGN.title[lang], DESIGN.purpose[lang]
     body = templates.get("design.html").render(
-        title=title, purpose=purpose, up=up, inks=INKS, grounds=GROUNDS, titles=TITLES, gaps=GAPS, drawings=NAMES_OF_DRAWINGS, tones=TONES)
+        title=title, purpose=purpose, up=up, inks=INKS, grounds=GROUNDS, titles=TITLES, gaps=GAPS, drawings=map(toned, DRAWINGS, count()))
     return Parts(title, purpose, breadcrumbs(templates, up, chapter_of(ABOUT)), body)
