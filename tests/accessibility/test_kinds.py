@@ -53,7 +53,7 @@ def test_what_is_planted_is_found(chromium, address):
     page.goto(address)
     page.evaluate("""() => {
         const sheet = new CSSStyleSheet();
-        sheet.replaceSync(".planted { color: #999; background: #fff } .planted a { display: block; height: 8px; width: 8px; outline: none; transition: color 1s }");
+        sheet.replaceSync(".planted p { max-width: none; width: max-content; white-space: nowrap } .planted { color: #999; background: #fff } .planted a { display: block; height: 8px; width: 8px; outline: none; transition: color 1s }");
         document.adoptedStyleSheets = [sheet];
         document.querySelector("article").insertAdjacentHTML("beforeend", `<div class="planted"><h6>pale</h6><img src="assets/images/logo.svg">
             <a href="#a">more</a><a href="#b">b</a><a href="#c">c</a><table><tr><th>x<td>y</table><p>${"x".repeat(200)}</p></div>`);
