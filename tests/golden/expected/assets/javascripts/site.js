@@ -1,26 +1,31 @@
 // Two comforts, both optional: a background chosen by the reader, and a menu that closes itself.
 // Loaded before the page is painted, so that a chosen background never flashes.
 (() => {
+  const SCHEMES = ["auto", "default", "slate"]; // as in mkdocs.yml
   const root = document.documentElement;
   const read = () => { try { return localStorage.getItem("scheme"); } catch { return null; } };
   const write = scheme => { try { localStorage.setItem("scheme", scheme); } catch { /* storage is off */ } };
-  const known = scheme => scheme === "default" || scheme === "slate" ? scheme : "auto";
+  const known = scheme => SCHEMES.includes(scheme) ? scheme : "auto";
   const apply = scheme => root.setAttribute("data-md-color-scheme", scheme);
 
   apply(known(read()));
 
   document.addEventListener("DOMContentLoaded", () => {
-    const buttons = [...document.querySelectorAll("button[data-scheme]")];
+    // The name of the button says what a press does: one for each scheme that is on.
+    const button = document.querySelector(".md-header__scheme");
+    const names = button.dataset.names.split("|");
     const show = () => {
-      for (const button of buttons) button.hidden = button.dataset.scheme !== root.getAttribute("data-md-color-scheme");
+      const name = names[SCHEMES.indexOf(root.getAttribute("data-md-color-scheme"))];
+      button.setAttribute("aria-label", name);
+      button.title = name;
+      button.hidden = false;
     };
-    buttons.forEach((button, index) => button.addEventListener("click", () => {
-      const next = buttons[(index + 1) % buttons.length];
-      apply(next.dataset.scheme);
-      write(next.dataset.scheme);
+    button.addEventListener("click", () => {
+      const next = SCHEMES[(SCHEMES.indexOf(root.getAttribute("data-md-color-scheme")) + 1) % SCHEMES.length];
+      apply(next);
+      write(next);
       show();
-      next.focus();
-    }));
+    });
     show();
 
     const drawer = document.getElementById("__drawer");
@@ -29,7 +34,7 @@
     const close = () => { drawer.checked = false; follow(); };
     drawer.addEventListener("change", () => {
       follow();
-      const first = menu.querySelector("summary");
+      const first = menu.querySelector("a");
       if (drawer.checked && first) first.focus();
     });
     document.addEventListener("keydown", event => {
