@@ -37,7 +37,8 @@ def _with_own_letters(style: str) -> str:
 
 def picture(page, address: str) -> Image.Image:
     """What a reader sees of an address, from the top."""
-    page.goto(address)
+    answer = page.goto(address)
+    assert answer and answer.ok, address
     page.evaluate("""async () => {
         for (const image of document.images) image.loading = "eager";
         await Promise.all([...document.images].map(image => image.decode().catch(() => {})));

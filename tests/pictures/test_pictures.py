@@ -46,11 +46,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
+LOST = "404.html"
+"""The one page that speaks both languages at one address."""
+
+
 def pages(site: Path, look: Look, opposite: bool = False) -> dict[str, str]:
     """Name of a picture -> address, of the kinds that are seen in a look. The name alone decides which look and its opposite are a kind's."""
-    shown = {_name(kind): pages[0] for kind, pages in chosen(site).items()} | {"search-results": SEARCH, "404": "404.html"}
+    shown = {_name(kind): pages[0] for kind, pages in chosen(site).items()} | {"search-results": SEARCH, "404": LOST}
     turn = LOOKS.index(look) if not opposite else len(LOOKS) - 1 - LOOKS.index(look)
-    return {f"{name}.{_told(look)}": look.language + path for name, path in shown.items() if crc32(name.encode()) % len(LOOKS) == turn}
+    return {f"{name}.{_told(look)}": path if path == LOST else look.language + path for name, path in shown.items() if crc32(name.encode()) % len(LOOKS) == turn}
 
 
 def _name(kind: str) -> str:
