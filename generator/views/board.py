@@ -17,9 +17,9 @@ from generator.catalog import Catalog, Named
 from generator.records import Record
 from generator.records.award import Award
 from generator.records.decision import Decision
-from generator.records.fields import covers
 from generator.records.honoree import PEOPLE
 from generator.views.alphabet import Alphabet
+from generator.views.gather.precedence import authority, upwards
 from generator.views.language import sort_key
 
 TITLE = {"vi": "Bảng vàng danh dự", "en": "Honours board"}
@@ -96,23 +96,9 @@ def prize_of(item: Named) -> Prize:
 
 
 def height(catalog: Catalog, form: str, day: date) -> tuple[object, ...]:
-    """Sorts awards from the highest: by who grants them on a day (or did once), by their kind, by how many awards lie above them."""
+    """Sorts awards from the highest: by who grants them on a day (or did once), by their kind, by how many awards of their kind lie above them."""
     award = catalog.get("award", form)
-    authorities, kinds = list(catalog.vocabulary["deciding-authorities"].terms), list(catalog.vocabulary["award-kinds"].terms)
+    kinds = list(catalog.vocabulary["award-kinds"].terms)
     if not isinstance(award, Award):
-        return len(authorities), len(kinds), 0, ()
-    now = [item.authority for item in award.decided_by if covers(item.valid_from, item.valid_to, day)]
-    granted = [authorities.index(name) for name in now or [item.authority for item in award.decided_by] if name in authorities]
-    return min(granted, default=len(authorities)), kinds.index(award.kind), _above(catalog, award), sort_key(award.name.vi)
-
-
-def _above(catalog: Catalog, award: Award) -> int:
-    """How many awards of its own kind one may still reach from an award."""
-    found, waiting = {award.id}, [award]
-    while waiting:
-        for step in waiting.pop().next_steps:
-            following = catalog.get("award", step.award)
-            if isinstance(following, Award) and following.kind == award.kind and following.id not in found:
-                found.add(following.id)
-                waiting.append(following)
-    return len(found) - 1
+        return authority(catalog, form, day), len(kinds), 0, ()
+    return authority(catalog, form, day), kinds.index(award.kind), len(upwards(catalog, form, award.kind)), sort_key(award.name.vi)

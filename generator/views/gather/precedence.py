@@ -1,8 +1,9 @@
-"""Which of the awards that somebody holds is the highest, as far as the records say."""
+"""How high an award stands, as far as the records say: by who decides it and where its ladder leads. There is no other rank in the law."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from generator.catalog import Catalog, Named
 from generator.records.award import Award
@@ -24,8 +25,8 @@ def highest(catalog: Catalog, held: Sequence[Named]) -> list[Named]:
         each.setdefault((item.conferral.form, item.conferral.award_class), item)
     if len(each) < 2:
         return list(each.values())
-    leads = {form: _upwards(catalog, form) for form, _ in each}
-    ranks = {form: rank(catalog, item) for form, item in each.items()}
+    leads = {form: upwards(catalog, form) for form, _ in each}
+    ranks = {form: authority(catalog, form[0], item.decision.issued) for form, item in each.items()}
 
     def above(one: Form, other: Form) -> bool:
         if one[0] == other[0]:
@@ -39,24 +40,29 @@ def highest(catalog: Catalog, held: Sequence[Named]) -> list[Named]:
     return [each[form] for form in top] if len(top) < 2 or all(ranks[form] < known for form in top) else []
 
 
-def rank(catalog: Catalog, item: Named) -> int:
-    """The place of the highest authority that may decide the award: on the day of the decision, or else at any time. The number of all
-    authorities when none is recorded."""
+def deciders(award: Award, day: date) -> list[str]:
+    """The authorities that may decide an award on a day, as terms of deciding-authorities."""
+    return [item.authority for item in award.decided_by if covers(item.valid_from, item.valid_to, day)]
+
+
+def authority(catalog: Catalog, form: str, day: date) -> int:
+    """The place of the highest authority that may decide an award: on a day, or else at any time. The number of all authorities when none is
+    recorded."""
     authorities = list(catalog.vocabulary["deciding-authorities"].terms)
-    award = catalog.get("award", item.conferral.form)
-    decided_by = award.decided_by if isinstance(award, Award) else ()
-    then = [entry for entry in decided_by if covers(entry.valid_from, entry.valid_to, item.decision.issued)]
-    places = [authorities.index(entry.authority) for entry in then or decided_by if entry.authority in authorities]
-    return min(places, default=len(authorities))
+    award = catalog.get("award", form)
+    names = deciders(award, day) or [item.authority for item in award.decided_by] if isinstance(award, Award) else []
+    return min((authorities.index(name) for name in names if name in authorities), default=len(authorities))
 
 
-def _upwards(catalog: Catalog, form: str) -> set[str]:
-    """The awards to which one leads, directly or by others."""
+def upwards(catalog: Catalog, form: str, kind: str = "") -> set[str]:
+    """The awards to which one leads, directly or by others; with `kind`, only by and to public ones of that kind."""
     found: set[str] = set()
     waiting = [form]
     while waiting:
         award = catalog.get("award", waiting.pop())
         steps = {step.award for step in award.next_steps} if isinstance(award, Award) else set()
+        if kind:
+            steps = {key for key in steps if isinstance(above := catalog.get("award", key), Award) and above.kind == kind}
         waiting.extend(steps - found)
         found |= steps
     return found - {form}

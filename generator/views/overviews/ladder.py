@@ -13,10 +13,10 @@ from markupsafe import Markup
 from generator.catalog import Catalog
 from generator.records.award import Award
 from generator.records.explainer import Explainer
-from generator.records.fields import covers
 from generator.views.diagrams import Box, Words, chain, layers, words_of
 from generator.views.gather.gathered import Gathered
 from generator.views.gather.ladder import Rung, onward
+from generator.views.gather.precedence import deciders
 from generator.views.language import sort_key
 from generator.views.overviews.legal_chain import together
 from generator.views.overviews.overview import Overview
@@ -52,11 +52,6 @@ def gather(catalog: Catalog, at: datetime) -> Gathered:
         "questions": questions, "ladders": ladders, "authorities": authorities,
         "undecided": [award for award in in_order if not deciding[award.id]],
     }, translated=all(award.name.en is not None for award in awards.values()) and all(item.title.en is not None for item in questions))
-
-
-def deciders(award: Award, day: date) -> list[str]:
-    """The authorities that may decide an award on a day, as terms of deciding-authorities."""
-    return [item.authority for item in award.decided_by if covers(item.valid_from, item.valid_to, day)]
 
 
 def _ladder(catalog: Catalog, awards: Mapping[str, Award], edges: Mapping[str, tuple[str, ...]], day: date) -> Ladder:
