@@ -9,11 +9,15 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file of the site. `depends` are the digests of everything that its bytes come from."""
+    """A file of the site. `depends` are the digests of everything that its bytes come from.
+
+    `records` names the public records that it was made from, for the manifest: "decisions/qd-1", or "decisions/" for all of a collection.
+    """
 
     path: str
     depends: tuple[str, ...]
     make: Callable[[], bytes]
+    records: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class Page:
     """A page made from records. `address` is relative to the root of its language and ends in "/", or is "" for the home page.
 
     `translated` says that nothing on the page waits for a translation; `changed` is its last real change, when known;
-    `runs` is true of a page that runs WebAssembly of the site's own.
+    `runs` is true of a page that runs WebAssembly of the site's own; `records` is as in `File`.
     """
 
     lang: str
@@ -45,3 +49,4 @@ class Page:
     translated: bool = True
     indexed: bool = True
     runs: bool = False
+    records: tuple[str, ...] = ()
