@@ -6,4 +6,5 @@ CHAPTERS: dict[str, dict[str, str]] = {
     "service": {"vi": "Thủ tục, góp ý", "en": "Procedures and comments"},
     "oversight": {"vi": "Kế hoạch, thống kê, giám sát", "en": "Plans, statistics, oversight"},
     "organisation": {"vi": "Tổ chức, văn bản", "en": "Bodies and documents"},
+    "reuse": {"vi": "Báo chí, dữ liệu", "en": "Press and data"},
 }

@@ -11,7 +11,7 @@ from generator.records.record import Record
 class PressColumn(Record):
     type: ClassVar[str] = "press_column"
     collection: ClassVar[str] = "press-columns"
-    chapter: ClassVar[str] = "emulation"
+    chapter: ClassVar[str] = "reuse"
     label: ClassVar[dict[str, str]] = {"vi": "Chuyên mục báo chí", "en": "Press column"}
     label_plural: ClassVar[dict[str, str]] = {"vi": "Chuyên trang, chuyên mục báo chí", "en": "Press columns"}
     purpose: ClassVar[dict[str, str]] = {

@@ -12,7 +12,7 @@ from generator.records.record import Record
 class PressItem(Record):
     type: ClassVar[str] = "press_item"
     collection: ClassVar[str] = "press-items"
-    chapter: ClassVar[str] = "emulation"
+    chapter: ClassVar[str] = "reuse"
     label: ClassVar[dict[str, str]] = {"vi": "Tin, bài báo chí", "en": "Press item"}
     label_plural: ClassVar[dict[str, str]] = {"vi": "Tin, bài báo chí", "en": "Press items"}
     purpose: ClassVar[dict[str, str]] = {

@@ -31,7 +31,7 @@ def gather(catalog: Catalog, at: datetime) -> Gathered:
 
 
 PRESS = Overview(
-    name="press", address="press", chapter="emulation",
+    name="press", address="press", chapter="reuse",
     title={"vi": "Báo, đài với thi đua, khen thưởng", "en": "In the press"},
     purpose={"vi": "Các chuyên trang, chuyên mục về thi đua, khen thưởng và những tin, bài mới nhất.",
              "en": "The columns and programmes on emulation and commendation, with their newest items."},
