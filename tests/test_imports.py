@@ -22,6 +22,7 @@ HOMES = {
     "nh3": ["views/rich_text.py"],
     "feedgen": ["views/feeds.py"],
     "lxml": ["views/feeds.py"],
+    "segno": ["views/qr.py"],
     "watchdog": ["serve.py"],
     "vietnam_provinces": ["checks/places.py"],
     "pagefind": ["site/search/pagefind.py"],
