@@ -163,8 +163,8 @@ class SiteSettings(Part):
         default=None)
     contact: Annotated[Id, Reference("contact")] | None = field(
         "Đầu mối chung", "General contact",
-        "Mã trong data/contacts; hiện ở trang dành cho báo chí, và trên tờ niêm yết khi cơ quan của hồ sơ không có đầu mối riêng",
-        "The id in data/contacts; it stands on the pages for the press, and on printed sheets when the body of the record has no contact of its own",
+        "Mã trong data/contacts; hiện ở trang dành cho báo chí và trên tờ niêm yết; bỏ trống thì hiện đầu mối của cơ quan liên quan",
+        "The id in data/contacts; it stands on the pages for the press and on printed sheets; left out, the contact of the body concerned does",
         default=None)
     tag_authority: Line = field(
         "Gốc mã bản tin", "Feed id authority", 'Tên miền và năm bắt đầu dùng, không bao giờ đổi, ví dụ "tdkt.example.gov.vn,2026"',

@@ -1,4 +1,4 @@
-"""Whom to ask about a record: an office's own contact, or the general one of the site."""
+"""Whom to ask about a record: the general contact of the site, or an office's own."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from generator.records.contact import Contact
 
 
 def contact_of(catalog: Catalog, *organisations: str | None) -> Contact | None:
-    """The public contact of the first of these organisations that has one, else the general contact; None when there is neither."""
+    """The general contact of the site; without one, that of the first of these organisations that has any. None when nobody has."""
+    general = catalog.get("contact", catalog.site.contact) if catalog.site.contact else None
+    if isinstance(general, Contact):
+        return general
     for organisation in filter(None, organisations):
         found = (catalog.get(*key) for key in catalog.incoming.get(("organisation", organisation), ()) if key[0] == Contact.type)
-        for contact in sorted((item for item in found if isinstance(item, Contact)), key=lambda item: item.id):
-            return contact
-    general = catalog.get("contact", catalog.site.contact) if catalog.site.contact else None
-    return general if isinstance(general, Contact) else None
+        if contacts := sorted((item for item in found if isinstance(item, Contact)), key=lambda item: item.id):
+            return contacts[0]
+    return None

@@ -163,7 +163,7 @@ class _Teller:
         if len(lines) > NAMED or not all(line.honoree for line in lines):
             return Markup("")
         who = [Markup("{} ({})").format(self.templates.vietnamese(line.name), self.templates.form(line)) for line in lines]
-        return self._sentence("Được khen thưởng: {}.", "Honoured: {}.", Markup("; ").join(who))
+        return self._sentence("Đó là: {}.", "On the list: {}.", Markup("; ").join(who))
 
     def awards(self) -> Markup:
         found = groups(self.record)
