@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.catalog import Catalog
 from generator.problems import LANGUAGES
-from generator.views.codes import code_files, codes
+from generator.views.codes import code_files, codes_of
 from generator.views.editor import editor_files
 from generator.views.facets import Facets
 from generator.views.feeds import feeds
@@ -42,7 +42,7 @@ def views(public: Catalog, at: datetime, compiled: Path | None = None, encoded: 
     templates = {lang: Templates(lang, public, compiled) for lang in LANGUAGES}
     frames = {lang: Frame(public, templates[lang]) for lang in LANGUAGES}
     statistics, facets = counted(public, at), Facets(public, at)
-    short = codes(public)
+    short = codes_of(public)
     made = list(pages(public, facets, statistics, at, templates, short))
     handwritten = [address for address, _ in public.languages["vi"].pages]
     files = [*feeds(public, templates, frames), *opendata(public, frames["vi"]), *statistics_files(public, statistics, at),
