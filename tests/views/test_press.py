@@ -44,7 +44,7 @@ def tell(see: See):
 
 
 def plain(text: Markup) -> str:
-    return Markup(text).striptags()
+    return text.striptags()
 
 
 def test_the_short_text_says_who_when_what_and_how_many(tell):
