@@ -10,7 +10,7 @@ from urllib.parse import quote
 from generator.catalog import Catalog
 from generator.problems import LANGUAGES
 from generator.records import BY_TYPE
-from generator.records.fields import Bilingual
+from generator.records.fields import Bilingual, PartialDate
 from generator.views import language
 from generator.views.calendar.calendars import EVERYTHING, kinds
 from generator.views.calendar.ics import Item, Written, written
@@ -74,14 +74,9 @@ def _title(occasion: Occasion, words: Templates) -> str:
     before = "".join(words.heading_of(mark) + " " for mark in marks)
     # An event is called what it is; a deadline or a campaign only by what it is about.
     what = "" if occasion.record.type in ("event", "meeting") or occasion.state == "withdrawn" else f"{words.heading_of(occasion.what)}: "
-    after = "" if occasion.exact else words.say(" (trong {}, chưa rõ ngày)", " (in {}, day not known)").format(_month(occasion, words.lang))
+    after = "" if occasion.exact else words.say(" (trong {}, chưa rõ ngày)", " (in {}, day not known)").format(
+        language.partial_text(PartialDate(occasion.first, occasion.last, ""), words.lang))
     return before + what + _line(words.heading_of(occasion.title)) + after
-
-
-def _month(occasion: Occasion, lang: str) -> str:
-    first, last = occasion.first, occasion.last
-    return f"{language.day_text(first, lang)} - {language.day_text(last, lang)}" if first.month != last.month else (
-        f"{language.MONTHS[first.month - 1]} {first.year}" if lang == "en" else f"tháng {first.month}/{first.year}")
 
 
 def _about(occasion: Occasion, words: Templates) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -12,6 +13,7 @@ EARLIEST = datetime(1970, 1, 1, tzinfo=HANOI)
 ZONE = "Asia/Ho_Chi_Minh"
 ZONE_SINCE = 1976
 """The first whole year of today's time in the whole country: the hour of an earlier day is said in words only."""
+_NO_TEXT = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 REFRESH = timedelta(hours=12)
 
 
@@ -52,17 +54,15 @@ class Written:
 
 def written(source: Written) -> bytes:
     """The bytes of a calendar."""
-    from icalendar import Calendar, vText  # slow to import, and a build that changes no calendar does without
+    from icalendar import Calendar  # slow to import, and a build that changes no calendar does without
 
     calendar = Calendar()
     calendar.add("prodid", f"-//honours-site//{source.lang.upper()}")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("uid", source.uid)
-    calendar.add("name", source.title, {"LANGUAGE": source.lang})
-    calendar.add("x-wr-calname", vText(source.title))  # of names that are not standard the library does not know the kind
-    calendar.add("description", source.purpose, {"LANGUAGE": source.lang})
-    calendar.add("x-wr-caldesc", vText(source.purpose))
+    for name, text in (("name", source.title), ("x-wr-calname", source.title), ("description", source.purpose), ("x-wr-caldesc", source.purpose)):
+        calendar.add(name, _text(text), {} if name.startswith("x-") else {"LANGUAGE": source.lang})
     calendar.add("x-wr-timezone", ZONE)
     calendar.add("url", source.page)
     calendar.add("source", source.address, {"VALUE": "URI"})
@@ -87,20 +87,27 @@ def _event(item: Item) -> object:
     event.add("created", _utc(item.published))
     event.add("last-modified", _utc(item.changed))
     event.add("sequence", max(0, int((_utc(item.changed) - _utc(item.published)).total_seconds()) // 60))
-    event.add("summary", item.title, {"LANGUAGE": item.title_lang})
+    event.add("summary", _text(item.title), {"LANGUAGE": item.title_lang})
     starts, ends = _moments(item)
     for name, value in (("dtstart", starts), ("dtend", ends)):
         if value is not None:
             event.add(name, value, {"TZID": ZONE} if isinstance(value, datetime) else None)
     if item.every_year:
         event.add("rrule", {"freq": "yearly", **({"until": item.until} if item.until else {})})
-    for name, value in (("description", item.about), ("location", item.where), ("status", item.status), ("url", item.address)):
+    for name, value in (("description", _text(item.about)), ("location", _text(item.where)), ("status", item.status), ("url", item.address)):
         if value:
             event.add(name, value)
-    event.add("categories", [item.category])
+    event.add("categories", [_text(item.category)])
     event.add("class", "PUBLIC")
     event.add("transp", "TRANSPARENT")  # who follows a calendar has not been invited, and is not busy
     return event
+
+
+def _text(words: str) -> object:
+    """A text that stays one, also in a property of which the library does not know that it is text: NAME and the X- ones it would write as they come."""
+    from icalendar import vText
+
+    return vText(_NO_TEXT.sub(" ", words.replace("\r\n", "\n").replace("\r", "\n")))
 
 
 def _moments(item: Item) -> tuple[date, date | None]:

@@ -91,10 +91,8 @@ def _event(catalog: Catalog, record: Event) -> Iterator[Occasion]:
     if not record.starts or (record.starts.last - record.starts.first).days >= ABOUT_A_MONTH:
         return
     first, last, exact = record.starts.first, record.starts.last, record.starts.first == record.starts.last
-    if record.ends and (not exact or record.ends.first == record.ends.last):
-        last = max(last, record.ends.last)
-    if (last - first).days >= ABOUT_A_MONTH and not exact:
-        last = record.starts.last
+    if exact and (ends := _day(record.ends)):
+        last = max(last, ends)
     kind = catalog.term("event-kinds", record.kind)
     state = {"planned": "planned", "unknown": "", "postponed": "postponed", "cancelled": "cancelled"}.get(record.status, "settled")
     place = catalog.get("place", record.place) if record.place else None
