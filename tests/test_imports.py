@@ -21,6 +21,7 @@ HOMES = {
     "pygal": ["views/charts.py"],
     "nh3": ["views/rich_text.py"],
     "feedgen": ["views/feeds.py"],
+    "icalendar": ["views/calendar/ics.py"],
     "lxml": ["views/feeds.py"],
     "watchdog": ["serve.py"],
     "vietnam_provinces": ["checks/places.py"],

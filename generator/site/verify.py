@@ -39,7 +39,7 @@ _WITHIN = re.compile(rb"""<a href="((?:\.\./)+)((?:[a-z0-9-]+/)*)(?:#[a-z0-9-]+)
 """A link as our own templates write it, to a page of the site: most tags with an address are of this form."""
 _PLACE = re.compile(rb"@@[a-z]+@@")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_ALLOWED = ("https:", "mailto:", "tel:")
+_ALLOWED = ("https:", "mailto:", "tel:", "webcal:")
 _ACTIVE_ELEMENTS = {"applet", "base", "embed", "form", "frame", "frameset", "iframe", "object", "portal", "style"}
 _ACTIVE_ATTRIBUTES = {"style", "srcdoc", "formaction", "ping", "background"}
 _ADDRESSES = {"href", "src", "xlink:href", "poster", "data"}

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.catalog import Catalog
 from generator.problems import LANGUAGES
+from generator.views.calendar.files import calendar_files
 from generator.views.editor import editor_files
 from generator.views.facets import Facets
 from generator.views.feeds import feeds
@@ -42,7 +43,7 @@ def views(public: Catalog, at: datetime, compiled: Path | None = None, encoded: 
     statistics, facets = counted(public, at), Facets(public, at)
     made = list(pages(public, facets, statistics, at, templates))
     handwritten = [address for address, _ in public.languages["vi"].pages]
-    files = [*feeds(public, templates, frames), *opendata(public, frames["vi"]), *statistics_files(public, statistics, at),
+    files = [*feeds(public, templates, frames), *calendar_files(public, templates, frames), *opendata(public, frames["vi"]), *statistics_files(public, statistics, at),
              *sitemap(made, handwritten, frames), *media_files(public, encoded), *words_files(facets, rests_on(public, at)),
              *editor_files(public)]
     return Views(made, files, frames, parts(facets))
