@@ -23,6 +23,7 @@ HOMES = {
     "feedgen": ["views/feeds.py"],
     "icalendar": ["views/calendar/ics.py"],
     "lxml": ["views/feeds.py"],
+    "segno": ["views/qr.py"],
     "watchdog": ["serve.py"],
     "vietnam_provinces": ["checks/places.py"],
     "pagefind": ["site/search/pagefind.py"],

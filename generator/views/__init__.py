@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.catalog import Catalog
 from generator.problems import LANGUAGES
 from generator.views.calendar.files import calendar_files
+from generator.views.codes import code_files, codes
 from generator.views.editor import editor_files
 from generator.views.facets import Facets
 from generator.views.feeds import feeds
@@ -17,6 +18,7 @@ from generator.views.media import media_files
 from generator.views.opendata import opendata
 from generator.views.output import File, Page
 from generator.views.pages import pages
+from generator.views.press.honoured import press_files
 from generator.views.search import Part, parts, rests_on, words_files
 from generator.views.sitemap import sitemap
 from generator.views.statistics import counted
@@ -41,9 +43,10 @@ def views(public: Catalog, at: datetime, compiled: Path | None = None, encoded: 
     templates = {lang: Templates(lang, public, compiled) for lang in LANGUAGES}
     frames = {lang: Frame(public, templates[lang]) for lang in LANGUAGES}
     statistics, facets = counted(public, at), Facets(public, at)
-    made = list(pages(public, facets, statistics, at, templates))
+    short = codes(public)
+    made = list(pages(public, facets, statistics, at, templates, short))
     handwritten = [address for address, _ in public.languages["vi"].pages]
     files = [*feeds(public, templates, frames), *calendar_files(public, templates, frames), *opendata(public, frames["vi"]), *statistics_files(public, statistics, at),
              *sitemap(made, handwritten, frames), *media_files(public, encoded), *words_files(facets, rests_on(public, at)),
-             *editor_files(public)]
+             *editor_files(public), *code_files(public, short, templates), *press_files(public, templates)]
     return Views(made, files, frames, parts(facets))
