@@ -14,7 +14,7 @@ from generator.views.feeds import feeds
 from generator.views.frame import Frame
 from generator.views.media import media_files
 from generator.views.opendata import opendata
-from generator.views.output import File, Page
+from generator.views.output import File, Later, Page
 from generator.views.pages import pages
 from generator.views.search import Part, parts, rests_on, words_files
 from generator.views.sitemap import sitemap
@@ -32,6 +32,8 @@ class Views:
     frames: dict[str, Frame]
     searched: list[Part]
     """What can be searched."""
+    later: tuple[Later, ...] = ()
+    """What is made when the files before it are ready, one after the other."""
 
 
 def views(public: Catalog, at: datetime, compiled: Path | None = None, encoded: Path | None = None) -> Views:
@@ -42,7 +44,8 @@ def views(public: Catalog, at: datetime, compiled: Path | None = None, encoded: 
     statistics, facets = counted(public, at), Facets(public, at)
     made = list(pages(public, facets, statistics, at, templates))
     handwritten = [address for address, _ in public.languages["vi"].pages]
-    files = [*feeds(public, templates, frames), *opendata(public, frames["vi"]), *statistics_files(public, statistics, at),
+    data = opendata(public, frames["vi"], statistics, at)
+    files = [*feeds(public, templates, frames), *data.files(), *statistics_files(public, statistics, at),
              *sitemap(made, handwritten, frames), *media_files(public, encoded), *words_files(facets, rests_on(public, at)),
              *editor_files(public)]
-    return Views(made, files, frames, parts(facets))
+    return Views(made, files, frames, parts(facets), data.later)
