@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.catalog import Catalog
 from generator.problems import LANGUAGES
+from generator.views.api import api
 from generator.views.editor import editor_files
 from generator.views.facets import Facets
 from generator.views.feeds import feeds
@@ -45,7 +46,7 @@ def views(public: Catalog, at: datetime, compiled: Path | None = None, encoded: 
     made = list(pages(public, facets, statistics, at, templates))
     handwritten = [address for address, _ in public.languages["vi"].pages]
     data = opendata(public, frames["vi"], statistics, at)
-    files = [*feeds(public, templates, frames), *data.files(), *statistics_files(public, statistics, at),
+    files = [*feeds(public, templates, frames), *data.files(), *api(data), *statistics_files(public, statistics, at),
              *sitemap(made, handwritten, frames), *media_files(public, encoded), *words_files(facets, rests_on(public, at)),
              *editor_files(public)]
     return Views(made, files, frames, parts(facets), data.later)

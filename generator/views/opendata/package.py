@@ -81,7 +81,7 @@ def _resource(said: About, resource: Resource, written: Written, below: str) -> 
         "title": resource.title[0], "title_en": resource.title[1], "description": resource.description[0], "description_en": resource.description[1],
         "format": resource.format, "mediatype": MEDIA_TYPES[resource.format], "bytes": size, "hash": f"sha256:{digest}"}
     if not resource.columns:
-        return told
+        return told | {"type": "file"}  # or a reader takes a workbook for one table
     return told | {"encoding": "utf-8", "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True},
                    "schema": _schema(said, resource)}
 

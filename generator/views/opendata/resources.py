@@ -73,7 +73,7 @@ def _of_table(path: str, title: Words, purpose: Words, columns: tuple[Column, ..
 def _counted(table: statistics.Table) -> tuple[Column, ...]:
     """The columns of a statistic: its keys by id, with their names, and its figures."""
     labels = dict(table.keys) | {column.name: column.label for column in table.columns}
-    kinds = {column.name: "whole_number" if column.unit == "count" else "number" for column in table.columns}
+    kinds = dict.fromkeys((column.name for column in table.columns), "number")
     found = []
     for name in header(table):
         words = _words(labels[name] if name in labels else labels[name[:-3]])
