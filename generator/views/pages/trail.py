@@ -1,4 +1,4 @@
-"""What pages share besides their frame: the way to them, the numbers of a list in parts, a short description."""
+"""What pages share besides their frame: the way to them and the numbers of a list in parts."""
 
 from __future__ import annotations
 
@@ -29,12 +29,6 @@ def breadcrumbs(templates: Templates, up: str, above: tuple[Above, ...] = ()) ->
     home, name = templates.say("Trang chủ", "Home"), templates.say("Vị trí trang", "Breadcrumbs")
     links = "".join(f'<li><a href="{up}{address}">{escape(words[templates.lang])}</a></li>' for address, words in above)
     return f'<nav class="breadcrumbs" aria-label="{name}"><ol><li><a href="{up or "./"}">{home}</a></li>{links}</ol></nav>'
-
-
-def shortened(text: str, limit: int = 200) -> str:
-    """A description cut at a word, on one line."""
-    words = " ".join(text.split())
-    return words if len(words) <= limit else words[:limit].rsplit(" ", 1)[0] + "…"
 
 
 def pager(number: int, count: int) -> list[int]:
