@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from generator.catalog import Catalog
 from generator.problems import LANGUAGES
 from generator.views.api import api
+from generator.views.contents import DATA
 from generator.views.editor import editor_files
 from generator.views.facets import Facets
 from generator.views.feeds import feeds
@@ -17,6 +19,7 @@ from generator.views.media import media_files
 from generator.views.opendata import opendata
 from generator.views.output import File, Later, Page
 from generator.views.pages import pages
+from generator.views.pages.data_page import data_pages
 from generator.views.search import Part, parts, rests_on, words_files
 from generator.views.sitemap import sitemap
 from generator.views.statistics import counted
@@ -47,6 +50,6 @@ def views(public: Catalog, at: datetime, compiled: Path | None = None, encoded: 
     handwritten = [address for address, _ in public.languages["vi"].pages]
     data = opendata(public, frames["vi"], statistics, at)
     files = [*feeds(public, templates, frames), *data.files(), *api(data), *statistics_files(public, statistics, at),
-             *sitemap(made, handwritten, frames), *media_files(public, encoded), *words_files(facets, rests_on(public, at)),
+             *sitemap(made, [*handwritten, DATA.address], frames), *media_files(public, encoded), *words_files(facets, rests_on(public, at)),
              *editor_files(public)]
-    return Views(made, files, frames, parts(facets), data.later)
+    return Views(made, files, frames, parts(facets), (*data.later, partial(data_pages, data, templates)))
