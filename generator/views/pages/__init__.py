@@ -16,12 +16,12 @@ from generator.views.output import Page
 from generator.views.overviews import OVERVIEWS
 from generator.views.pages.board_pages import board_pages
 from generator.views.pages.chapter_pages import chapter_pages
+from generator.views.pages.context import Around
 from generator.views.pages.design_page import design_page
 from generator.views.pages.editor_page import editor_page
 from generator.views.pages.home_page import home_pages
 from generator.views.pages.list_pages import list_pages
 from generator.views.pages.overview_pages import overview_pages
-from generator.views.pages.context import Around
 from generator.views.pages.record_pages import record_pages
 from generator.views.pages.related import Related, neighbours
 from generator.views.pages.rows import Rows
