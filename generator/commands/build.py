@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import time
 
-from generator.build import Built, build
+from generator.build import CACHE, Built, build
 from generator.commands.common import OK, PROBLEMS, at, published, report, say
 from generator.problems import has_errors
+from generator.review.commits import read_commits
 
 NAME = "build"
 HELP = "kiểm tra, dựng và công bố / check, build and publish"
@@ -30,7 +31,7 @@ def built(options: argparse.Namespace) -> tuple[int, Built]:
     """Build once and say what came of it."""
     started = time.perf_counter()
     site = options.site or options.root / "site"
-    result = build(options.root, site, at(options), progress, options.jobs)
+    result = build(options.root, site, at(options), progress, options.jobs, read_commits(options.root, options.root / CACHE / "commits.json"))
     report(result.problems, "text", options.lang)
     if has_errors(result.problems):
         say("Chưa công bố: trang đang có được giữ nguyên / Not published: the site stays as it was")

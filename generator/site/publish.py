@@ -22,11 +22,16 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 MANIFEST = "manifest.json"
 _PROGRAM = "honours-site"
 _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
 _AT_FDCWD = -100
+
+
+FORMAT = 2
+"""What readers of a manifest go by. 1 had `"path": [size, "sha256"]` and nothing else; what is added does not change the number."""
 
 
 class NotOurs(Exception):
@@ -66,11 +71,16 @@ def read_release(folder: Path) -> Release:
         content = json.loads((folder / MANIFEST).read_bytes())
         if content["generator"] != _PROGRAM:
             return Release(folder)
-        files = {path: (int(size), str(digest)) for path, (size, digest) in content["files"].items()
-                 if ".." not in path and not path.startswith("/")}  # never a way out of the folder
+        files = {path: _listed(entry) for path, entry in content["files"].items() if ".." not in path and not path.startswith("/")}  # never a way out of the folder
         return Release(folder, files, state.st_mtime_ns, state.st_mode)
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Release(folder)
+
+
+def _listed(entry: Any) -> tuple[int, str]:
+    """Size and sha256 in an entry of a manifest, as it is written now or as it was in format 1."""
+    size, digest = (entry["size"], entry["sha256"]) if isinstance(entry, dict) else entry
+    return int(size), str(digest)
 
 
 def _folders(files: Iterable[str]) -> set[str]:
@@ -114,6 +124,10 @@ class Staging:
     def __init__(self, staged: Release, published: Release) -> None:
         self.folder = staged.folder
         self.files: dict[str, tuple[int, str]] = {}
+        self.records: dict[str, tuple[str, ...]] = {}
+        """Path -> the records that the file was made from."""
+        self.about: dict[str, Any] = {}
+        """What else the manifest says, by name."""
         self._staged = staged
         self._published = published
         self._folders: set[str] = set()
@@ -157,9 +171,15 @@ class Staging:
                         raise
                     break
                 parent = os.path.dirname(parent)
-        content = {"generator": _PROGRAM, "files": dict(sorted(self.files.items()))}
-        data = json.dumps(content, separators=(",", ":")).encode()
+        data = self._manifest()
         self._place(MANIFEST, lambda target: _write(target, data))
+
+    def _manifest(self) -> bytes:
+        """The manifest: one line for each file, so that what changed between two of them reads well."""
+        head = {"generator": _PROGRAM, "format": FORMAT, **self.about}
+        rows = ",\n".join(f'{_text(path)}:{{"size":{size},"sha256":"{digest}","records":{_texts(self.records.get(path, ()))}}}'
+                          for path, (size, digest) in sorted(self.files.items()))
+        return f'{json.dumps(head, separators=(",", ":"))[:-1]},\n"files":{{\n{rows}\n}}}}\n'.encode()
 
     def _place(self, path: str, make: Callable[[str], None]) -> None:
         """Make a file in its folder, with nothing in its way. Mostly nothing is, so that is not asked first."""
@@ -315,6 +335,13 @@ def _exchange(staged: Path, site: Path, previous: Path) -> None:
         raise
     with suppress(OSError):  # published; the next run removes what is left
         os.rename(previous, staged)
+
+
+_text = json.encoder.encode_basestring_ascii
+
+
+def _texts(values: tuple[str, ...]) -> str:
+    return f"[{','.join(map(_text, values))}]"
 
 
 def _write(path: str, data: bytes) -> None:

@@ -16,6 +16,7 @@ from generator.views.media import media_files
 from generator.views.opendata import opendata
 from generator.views.output import File, Page
 from generator.views.pages import pages
+from generator.views.proof import signer_files
 from generator.views.search import Part, parts, rests_on, words_files
 from generator.views.sitemap import sitemap
 from generator.views.statistics import counted
@@ -44,5 +45,5 @@ def views(public: Catalog, at: datetime, compiled: Path | None = None, encoded: 
     handwritten = [address for address, _ in public.languages["vi"].pages]
     files = [*feeds(public, templates, frames), *opendata(public, frames["vi"]), *statistics_files(public, statistics, at),
              *sitemap(made, handwritten, frames), *media_files(public, encoded), *words_files(facets, rests_on(public, at)),
-             *editor_files(public)]
+             *editor_files(public), *signer_files(public.site)]
     return Views(made, files, frames, parts(facets))

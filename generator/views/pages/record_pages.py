@@ -49,6 +49,8 @@ class Context:
     extra: dict[str, Any]
     translated: bool
     depends: tuple[str, ...]
+    records: tuple[str, ...]
+    """The record and those whose words its page repeats, as the manifest names them."""
     more: tuple[Gathered, ...] = ()
     related: tuple[Record, ...] = ()
     beside: tuple[Record | None, Record | None] = (None, None)
@@ -79,13 +81,13 @@ def record_pages(
         yield Page(
             lang, f"{record.collection}/{record.id}/", record.collection, context.depends,
             partial(_record_parts, context, templates[lang]), feed=record.collection, changed=record.changed,
-            translated=context.translated, indexed=record.indexed)
+            translated=context.translated, indexed=record.indexed, records=context.records)
         for number, gathered in enumerate(context.more, 2):
             yield _further_page(record, number, len(context.more) + 1, gathered, templates[lang])
         if record.has_sheet:
             yield Page(
                 lang, f"{record.collection}/{record.id}/sheet/", record.collection, context.depends,
-                partial(_sheet_parts, context, templates[lang]), feed=record.collection, translated=context.translated, indexed=False)
+                partial(_sheet_parts, context, templates[lang]), feed=record.collection, translated=context.translated, indexed=False, records=context.records)
 
 
 def _context(catalog: Catalog, record: Record, at: datetime, around: Around) -> Context:
@@ -115,7 +117,12 @@ def _context(catalog: Catalog, record: Record, at: datetime, around: Around) -> 
     depends.extend((*named((*related, *beside)), str(listed)))
     # What the values of these lists are called is in the record or in the vocabulary, on which every page rests.
     holding = () if record.type == "honoree" else tuple((way, value, around.lists.words(way, value)) for way, value in around.lists.holding(record))
-    return Context(record, linked, incoming, extra, translated, tuple(depends), more, tuple(related), beside, listed, holding)
+    return Context(record, linked, incoming, extra, translated, tuple(depends), _repeated(catalog, record), more, tuple(related), beside, listed, holding)
+
+
+def _repeated(catalog: Catalog, record: Record) -> tuple[str, ...]:
+    own = f"{record.collection}/{record.id}"
+    return (own, *dict.fromkeys(f"decisions/{item.decision.id}" for item in catalog.named[record.id])) if record.type == "honoree" else (own,)
 
 
 def _record_parts(context: Context, templates: Templates) -> Parts:
@@ -150,7 +157,8 @@ def _further_page(record: Record, number: int, count: int, gathered: Gathered, t
         return Parts(title, heading, breadcrumbs(templates, up, _below(record, templates)), body)
 
     return Page(templates.lang, f"{record.collection}/{record.id}/page-{number}/", record.collection, depends, make,
-                feed=record.collection, changed=record.changed, translated=gathered.translated, indexed=record.indexed)
+                feed=record.collection, changed=record.changed, translated=gathered.translated, indexed=record.indexed,
+                records=(f"{record.collection}/{record.id}",))
 
 
 def _below(record: Record, templates: Templates) -> tuple[Above, ...]:
@@ -176,4 +184,5 @@ def _withdrawn(stone: Tombstone, templates: Templates) -> Page:
         return Parts(title, title, breadcrumbs(templates, "../../", list_of(BY_TYPE[stone.type])), body)
 
     return Page(templates.lang, f"{stone.collection}/{stone.id}/", stone.collection, (stone.digest,), make,
-                feed=stone.collection, changed=stone.changed, translated=stone.withdrawn.reason.en is not None, indexed=False)
+                feed=stone.collection, changed=stone.changed, translated=stone.withdrawn.reason.en is not None, indexed=False,
+                records=(f"{stone.collection}/{stone.id}",))
