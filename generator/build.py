@@ -28,6 +28,7 @@ from generator.site.assemble import assemble
 from generator.site.handwritten import read_pages
 from generator.site.publish import has_one_folder, make_twin, publication
 from generator.site.shell import build_shell
+from generator.site.signing import SigningKey, sign
 from generator.site.workers import beside
 from generator.views import views
 from generator.views.media import encode
@@ -86,10 +87,11 @@ def check_root(root: Path, at: datetime | None = None) -> Checked:
     return Checked(loaded, sorted(set(problems)), permitted)
 
 
-def build(root: Path, site: Path, at: datetime, progress: Callable[[str], None], jobs: int = 1, commits: Commits | None = None) -> Built:
+def build(root: Path, site: Path, at: datetime, progress: Callable[[str], None], jobs: int = 1, commits: Commits | None = None,
+          key: SigningKey | None = None) -> Built:
     """Check, make and publish the site of `root` as the public may see it at `at`, with `jobs` processes. On any error the published site stays as it was.
 
-    `commits` are the last ones that changed each file of the data, where they are known.
+    `commits` are the last ones that changed each file of the data, where they are known; `key` is what the manifest is signed with, if it is.
 
     Raises OSError when the disk refuses, publish.NotOurs when `site` holds something else.
     """
@@ -122,16 +124,24 @@ def build(root: Path, site: Path, at: datetime, progress: Callable[[str], None],
         problems = sorted({*problems, *assembly.problems})
         if has_errors(problems):
             return Built(problems)
-        staging.about = manifest_head(public)
-        publish()
+        staging.about, staging.sources = about(public), sources(public)
+        signature, faults = sign(staging.manifest(), key, public.site.signers) if key else (b"", [])
+        problems = sorted({*problems, *faults})
+        if has_errors(problems):
+            return Built(problems)
+        publish(signature)
     return Built(problems, assembly.pages, assembly.made, (checked, made))
 
 
-def manifest_head(public: Catalog) -> dict[str, Any]:
-    """What the manifest says besides its files: the program that made them, and where each public record comes from."""
-    records = {f"{BY_TYPE[record_type].collection}/{record_id}": {"path": origin.path, "sha256": origin.sha256, "commit": origin.commit or None}
-               for (record_type, record_id), origin in public.origins.items()}
-    return {"site": str(public.languages["vi"].site_url), "program": program_digest(), "libraries": _libraries(), "records": dict(sorted(records.items()))}
+def about(public: Catalog) -> dict[str, Any]:
+    """What the manifest says of the site and of the program that made it."""
+    return {"site": str(public.languages["vi"].site_url), "program": program_digest(), "libraries": _libraries()}
+
+
+def sources(public: Catalog) -> dict[str, dict[str, Any]]:
+    """Where each public record comes from, as the manifest says it."""
+    return {f"{BY_TYPE[record_type].collection}/{record_id}": {"path": origin.path, "sha256": origin.sha256, "commit": origin.commit or None}
+            for (record_type, record_id), origin in public.origins.items()}
 
 
 @contextmanager

@@ -32,7 +32,7 @@ HOMES = {
     "pikepdf": ["read/media/pdf.py"],
     "openpyxl": ["read/workbook.py", "edit/sheets/spot.py", "edit/sheets/template.py"],
     "pypdfium2": ["read/media/pdf_text.py"],
-    "subprocess": ["site/shell.py", "read/media/apart.py", "review/git.py"],
+    "subprocess": ["site/shell.py", "read/media/apart.py", "site/signing.py", "review/git.py"],
     "multiprocessing": ["site/workers.py"],
     "fcntl": ["site/publish.py"],
 }

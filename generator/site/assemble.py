@@ -17,7 +17,7 @@ from generator.edit import editor
 from generator.problems import Problem, ProblemKind
 from generator.site import policy, privacy, verify, workers
 from generator.site.fill import Filler, Finished
-from generator.site.publish import Staging
+from generator.site.publish import MANIFEST, SIGNATURE, Staging
 from generator.site.search.index import Index, Program, files, make_all
 from generator.site.shell import Shell
 from generator.site.workers import beside
@@ -77,7 +77,7 @@ def assemble(views: Views, shell: Shell, environment: str, staging: Staging, mem
     problems = stage.problems
     prefix = urlsplit(views.frames["vi"].root).path.strip("/")
     problems.extend(verify.dead_links(
-        ((filler.sources.get(path, path), targets.split("\n") if targets else ()) for path, (_, _, targets) in stage.known.items()), stage.known, prefix + "/" if prefix else ""))
+        ((filler.sources.get(path, path), targets.split("\n") if targets else ()) for path, (_, _, targets) in stage.known.items()), {*stage.known, MANIFEST, SIGNATURE}, prefix + "/" if prefix else ""))
     if stage.made and not problems or stage.known.keys() != stage.remembered.keys():
         _write_memory(memory, stage.known)
     return Assembly(problems, len(views.pages) + len(shell.pages), stage.made)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.catalog import Catalog
 from generator.records.decision import Decision
-from generator.records.settings import SiteSettings
+from generator.records.settings import Signer, SiteSettings
 from generator.views.output import File
 
 SIGNERS = "allowed_signers"
@@ -32,8 +32,13 @@ def commit_address(site: SiteSettings, commit: str) -> str:
 def signer_files(site: SiteSettings) -> Iterator[File]:
     """`allowed_signers`, with which `ssh-keygen -Y verify` checks the signature of the manifest, when the site has keys."""
     if site.signers:
-        lines = "".join(f'{signer.name} namespaces="{NAMESPACE}" {signer.key}\n' for signer in site.signers)
-        yield File(SIGNERS, (lines,), lines.encode)
+        lines = allowed_signers(site.signers)
+        yield File(SIGNERS, (lines.decode(),), lambda: lines)
+
+
+def allowed_signers(signers: Iterable[Signer]) -> bytes:
+    """The keys as ssh-keygen wants to be told of them."""
+    return "".join(f'{signer.name} namespaces="{NAMESPACE}" {signer.key}\n' for signer in signers).encode()
 
 
 def proofs(catalog: Catalog, decision: Decision) -> tuple[str, str]:
