@@ -23,6 +23,7 @@ from generator.views.output import File, Later, Page
 from generator.views.pages import pages
 from generator.views.pages.data_page import data_pages
 from generator.views.press.honoured import press_files
+from generator.views.proof import signer_files
 from generator.views.search import Part, parts, rests_on, words_files
 from generator.views.sitemap import sitemap
 from generator.views.statistics import counted
@@ -56,5 +57,5 @@ def views(public: Catalog, at: datetime, compiled: Path | None = None, encoded: 
     files = [*feeds(public, templates, frames), *calendar_files(public, templates, frames), *data.files(), *api(data),
              *statistics_files(public, statistics, at), *sitemap(made, [*handwritten, DATA.address], frames), *media_files(public, encoded),
              *words_files(facets, rests_on(public, at)), *editor_files(public), *code_files(public, short, templates),
-             *press_files(public, templates)]
+             *press_files(public, templates), *signer_files(public.site)]
     return Views(made, files, frames, parts(facets), (*data.later, partial(data_pages, data, templates)))

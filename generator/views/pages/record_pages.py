@@ -38,7 +38,7 @@ def record_pages(
         yield Page(
             lang, f"{record.collection}/{record.id}/", record.collection, (*context.rests_on, *context.around),
             partial(_record_parts, context, templates[lang]), feed=record.collection, changed=record.changed,
-            translated=context.translated, indexed=record.indexed)
+            translated=context.translated, indexed=record.indexed, records=context.records)
         for number, gathered in enumerate(context.more, 2):
             yield numbered_page(record, number, len(context.more) + 1, gathered, templates[lang])
         if record.has_sheet:
@@ -73,4 +73,5 @@ def _withdrawn(stone: Tombstone, templates: Templates) -> Page:
         return Parts(title, title, breadcrumbs(templates, "../../", list_of(BY_TYPE[stone.type])), body)
 
     return Page(templates.lang, f"{stone.collection}/{stone.id}/", stone.collection, (stone.digest,), make,
-                feed=stone.collection, changed=stone.changed, translated=stone.withdrawn.reason.en is not None, indexed=False)
+                feed=stone.collection, changed=stone.changed, translated=stone.withdrawn.reason.en is not None, indexed=False,
+                records=(f"{stone.collection}/{stone.id}",))
