@@ -43,8 +43,8 @@ TITLE = (224, 500)
 PICTURE = 400
 """The width of the picture of a record, at the right edge."""
 
-_LOOK = (WIDTH, HEIGHT, PAPER, INK, SOFT, RED, LATE, HEAD, HEAD_INK, GOLD, BAND, MARGIN, BELOW, LABEL, TITLES, TITLE, PICTURE,
-         [file.name for file in LETTERS.values()], version("pillow"))
+_LOOK = repr((WIDTH, HEIGHT, PAPER, INK, SOFT, RED, LATE, HEAD, HEAD_INK, GOLD, BAND, MARGIN, BELOW, LABEL, TITLES, TITLE, PICTURE,
+         [file.name for file in LETTERS.values()], version("pillow")))
 _NO_DIGITS = str.maketrans("0123456789abcdef", "ghijklmnopabcdef")
 """A digest in letters only is never taken for a number of a person."""
 
