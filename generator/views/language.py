@@ -166,3 +166,9 @@ def first_letter(text: str) -> str:
     for a text that begins with anything else."""
     letter = _weight(unicodedata.normalize("NFC", text.lower())[0])[0] if text else None
     return _BY_WEIGHT[letter].upper() if letter is not None and letter >= 0 else ""
+
+
+def shortened(text: str, limit: int) -> str:
+    """A text on one line, cut at a word when it is longer than `limit` characters."""
+    words = " ".join(text.split())
+    return words if len(words) <= limit else words[:limit].rsplit(" ", 1)[0].rstrip(",;:") + "…"

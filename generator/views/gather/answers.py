@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from generator.records.fields import Bilingual
 from generator.records.procedure import Paper, Procedure, Way
+from generator.views.language import shortened
 
 SHORT = 96
 """Letters of an answer: about three lines of a telephone. What is longer stands whole further down."""
@@ -47,7 +48,7 @@ class Answers:
 
 def answers(record: Procedure) -> Answers:
     """The short answers of a procedure."""
-    who = Bilingual(vi=_short(record.applicants.vi), en=_short(record.applicants.en) if record.applicants.en else None)
+    who = Bilingual(vi=shortened(record.applicants.vi, SHORT), en=shortened(record.applicants.en, SHORT) if record.applicants.en else None)
     papers = _first(record.papers)
     times = _alike(record.ways, lambda way: (record.timed(way).days, record.timed(way).day_kind))
     costs = _alike(record.ways, lambda way: (way.fee or record.fee, way.charge or record.charge))
@@ -86,10 +87,6 @@ def _alike(ways: Iterable[Way], by: Callable[[Way], T]) -> list[tuple[T, list[Wa
         else:
             alike.append(way)
     return found
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= SHORT else text[:SHORT].rsplit(" ", 1)[0].rstrip(",;:") + "…"
 
 
 def _nothing(text: Bilingual | None) -> bool:

@@ -17,12 +17,16 @@ from generator.records.fields import Bilingual
 from generator.records.record import untranslated
 from generator.views.gather import GATHERERS
 from generator.views.gather.gathered import Gathered
+from generator.views.language import shortened
 from generator.views.lists import Lists, Way
 from generator.views.output import Page, Parts
 from generator.views.pages.related import Related, foot, named
-from generator.views.pages.trail import Above, breadcrumbs, list_of, pager, shortened
+from generator.views.pages.trail import Above, breadcrumbs, list_of, pager
 from generator.views.templates import Links, Shown, Templates
 from generator.visible import Tombstone
+
+DESCRIPTION = 200
+"""Characters of a page's description in its head."""
 
 
 class Incoming(dict[str, list[Record]]):
@@ -130,7 +134,7 @@ def _record_parts(context: Context, templates: Templates) -> Parts:
         edit = f'<p class="edit"><a href="{escape(settings.edit_address + record.path)}" rel="noopener">{words}</a></p>'
     # A plan and the document that sets it out, a council and the body, a story and what a newspaper called it bear one name.
     title = f"{heading} - {type(record).label_plural[templates.lang]}"
-    return Parts(title, shortened(description), breadcrumbs(templates, up, list_of(type(record))), body, edit)
+    return Parts(title, shortened(description, DESCRIPTION), breadcrumbs(templates, up, list_of(type(record))), body, edit)
 
 
 def _further_page(record: Record, number: int, count: int, gathered: Gathered, templates: Templates) -> Page:

@@ -1,4 +1,4 @@
-"""What pages share besides their frame: the way to them, the numbers of a list in parts, a short description."""
+"""What pages share besides their frame: the way to them and the numbers of a list in parts."""
 
 from __future__ import annotations
 
@@ -36,12 +36,6 @@ def breadcrumbs(templates: Templates, up: str, above: tuple[Above, ...] = ()) ->
 
 def _plain(words: str) -> str:
     return words.striptags() if isinstance(words, Markup) else words
-
-
-def shortened(text: str, limit: int = 200) -> str:
-    """A description cut at a word, on one line."""
-    words = " ".join(text.split())
-    return words if len(words) <= limit else words[:limit].rsplit(" ", 1)[0] + "…"
 
 
 def pager(number: int, count: int) -> list[int]:
