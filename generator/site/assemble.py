@@ -147,7 +147,7 @@ def _outputs(views: Views, shell: Shell, filler: Filler) -> Iterator[Output]:
     """Every file of the site: its path, what it is made from, and how."""
     for page in views.pages:
         path = f"{PREFIX[page.lang]}{page.address}index.html"
-        yield path, (f"{page.translated}{page.indexed}{page.changed}", *page.depends), partial(filler.page, path, page)
+        yield path, (f"{page.translated}{page.indexed}{page.changed}{page.card and page.card.path}", *page.depends), partial(filler.page, path, page)
     for path in shell.pages:
         yield path, (), partial(filler.handwritten, path)
     for path, file in shell.assets.items():

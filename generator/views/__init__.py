@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from generator.catalog import Catalog
 from generator.problems import LANGUAGES
+from generator.views.cards import Card
+from generator.views.cards.files import card_files
+from generator.views.cards.wording import Sections
 from generator.views.editor import editor_files
 from generator.views.facets import Facets
 from generator.views.feeds import feeds
@@ -32,6 +35,8 @@ class Views:
     frames: dict[str, Frame]
     searched: list[Part]
     """What can be searched."""
+    cards: dict[str, Card]
+    """The card of each language, for pages that have none of their own."""
 
 
 def views(public: Catalog, at: datetime, compiled: Path | None = None, encoded: Path | None = None) -> Views:
@@ -40,9 +45,12 @@ def views(public: Catalog, at: datetime, compiled: Path | None = None, encoded: 
     templates = {lang: Templates(lang, public, compiled) for lang in LANGUAGES}
     frames = {lang: Frame(public, templates[lang]) for lang in LANGUAGES}
     statistics, facets = counted(public, at), Facets(public, at)
-    made = list(pages(public, facets, statistics, at, templates))
+    sections = {lang: Sections(templates[lang]) for lang in LANGUAGES}
+    made = [page if page.card else replace(page, card=sections[page.lang].card(page.address, page.section))
+            for page in pages(public, facets, statistics, at, templates)]
+    sites = {lang: sections[lang].site for lang in LANGUAGES}
     handwritten = [address for address, _ in public.languages["vi"].pages]
     files = [*feeds(public, templates, frames), *opendata(public, frames["vi"]), *statistics_files(public, statistics, at),
-             *sitemap(made, handwritten, frames), *media_files(public, encoded), *words_files(facets, rests_on(public, at)),
+             *sitemap(made, handwritten, frames), *media_files(public, encoded), *card_files(sites.values(), made, encoded), *words_files(facets, rests_on(public, at)),
              *editor_files(public)]
-    return Views(made, files, frames, parts(facets))
+    return Views(made, files, frames, parts(facets), sites)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from io import BytesIO
 from math import cos, pi, sin
 
@@ -49,7 +49,7 @@ _PALETTE, _STEPS = _inks()
 _LOOKUP = {colour: [steps[(value * (len(steps) - 1) + 127) // 255] for value in range(256)] for colour, steps in _STEPS.items()}
 
 
-@lru_cache(maxsize=None)
+@cache
 def _font(weight: int, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(look.LETTERS[weight]), size, layout_engine=ImageFont.Layout.BASIC)  # Raqm is not everywhere
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from generator.catalog import Catalog
+from generator.problems import LANGUAGES
 from generator.read.media import PICTURE
 from generator.records import BY_COLLECTION, Record
 from generator.records.award import Award
@@ -14,7 +15,7 @@ from generator.records.campaign import Campaign
 from generator.records.decision import Decision
 from generator.records.document import Document
 from generator.records.event import Event
-from generator.records.fields import PartialDate
+from generator.records.fields import Bilingual, PartialDate
 from generator.records.honoree import Honoree
 from generator.records.procedure import Procedure
 from generator.records.statistic import Statistic
@@ -27,14 +28,23 @@ INVENTED = ("Dữ liệu minh họa", "Illustrative data")
 _BOTH = " · "
 
 
-def card_of(record: Record, templates: dict[str, Templates], lang: str) -> Card:
-    """The card of a record for its pages in a language: the Vietnamese one while it has no English title, for both an honouree's."""
+def cards_of(record: Record, templates: dict[str, Templates]) -> dict[str, Card]:
+    """The card of a record for its pages in each language. One for both while it has no English title, and of an honouree."""
     if isinstance(record, Honoree):
-        return _of_honoree(record, templates["vi"])
-    words = templates[lang if record.heading.en is not None else "vi"]
+        return dict.fromkeys(LANGUAGES, _of_honoree(record, templates["vi"]))
+    first = _card(record, templates["vi"])
+    return {lang: first if lang == "vi" or record.heading.en is None else _card(record, templates[lang]) for lang in LANGUAGES}
+
+
+def _card(record: Record, words: Templates) -> Card:
     note = _NOTES.get(type(record), _day)(record, words)
     return Card(_site(words), record.label[words.lang], words.heading(record), note, words.say(*INVENTED) if record.illustrative else "",
                 _picture(record, words.catalog))
+
+
+def counted_card(title: Bilingual, words: Templates) -> Card:
+    """The card of a statistic that the site counts itself."""
+    return Card(_site(words), words.say("Số liệu thống kê", "Statistics"), words.heading_of(title))
 
 
 def _of_honoree(record: Honoree, words: Templates) -> Card:

@@ -10,7 +10,7 @@ from generator.records.meeting import Meeting
 from generator.records.news import News
 from generator.records.press_column import PressColumn
 from generator.records.press_item import PressItem
-from generator.views.linked.here import Here, Node, day, thing
+from generator.views.linked.here import Here, Node, day, sentences, thing
 
 _STATUS = {"cancelled": "EventCancelled", "postponed": "EventPostponed", "planned": "EventScheduled", "confirmed": "EventScheduled",
            "held": "EventScheduled"}
@@ -42,7 +42,7 @@ def campaign(record: Campaign, here: Here) -> Node:
 
 def meeting(record: Meeting, here: Here) -> Node:
     return thing("Event", name=here.text(record.title), startDate=day(record.date, record.hour), organizer=here.ref("council", record.council),
-                 description="; ".join(filter(None, map(here.short, record.agenda[:3]))))
+                 description=sentences(*map(here.short, record.agenda[:3])))
 
 
 def exemplar(record: Exemplar, here: Here) -> Node:

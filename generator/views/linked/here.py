@@ -14,6 +14,7 @@ from generator.records.fields import Bilingual, PartialDate
 from generator.records.honoree import Honoree
 from generator.records.organisation import Organisation
 from generator.views.frame import PREFIX
+from generator.views.language import shortened
 from generator.views.media import renditions
 from generator.views.templates import Shown, Templates
 
@@ -71,8 +72,7 @@ class Here:
 
     def short(self, value: Bilingual | None) -> str | None:
         """A text of one line, cut at a word when it is long."""
-        words = " ".join((self.text(value) or "").split())
-        return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0] + "…"
+        return shortened(self.text(value) or "", LONGEST)
 
     def term(self, vocabulary: str, term: str | None) -> str | None:
         found = self.catalog.term(vocabulary, term) if term else None
@@ -114,7 +114,12 @@ class Here:
     def written(self, record: Record) -> Node:
         """What every text of the site has: its language, its site, its days."""
         return {"inLanguage": self.lang if record.heading.en is not None else "vi", "isPartOf": self.site,
-                "datePublished": day(record.publish_at), "dateModified": day(record.changed)}
+                "datePublished": day(record.publish_at), **({"dateModified": day(record.updated)} if record.updated else {})}
+
+
+def sentences(*texts: str | None) -> str:
+    """Texts one after the other, each with its stop."""
+    return " ".join(text if text[-1] in ".!?…" else f"{text}." for text in texts if text)
 
 
 def day(value: date | datetime | PartialDate | None, hour: str | None = None) -> str | None:

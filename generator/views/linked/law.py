@@ -8,7 +8,7 @@ from generator.records.document import Document
 from generator.records.explainer import Explainer
 from generator.records.fields import Bilingual
 from generator.records.procedure import Body, Procedure
-from generator.views.linked.here import Here, Node, day, thing
+from generator.views.linked.here import Here, Node, day, sentences, thing
 
 _FORCE = {"in_force": "InForce", "not_yet": "NotInForce", "replaced": "NotInForce", "repealed": "NotInForce"}
 
@@ -48,7 +48,7 @@ def file(attachment: Attachment | None, here: Here) -> Node | None:
 
 def procedure(record: Procedure, here: Here) -> Node:
     """An abolished one says so first: nobody is to be sent there."""
-    gone = here.choice(record, "status") if record.status != "in_force" else None
+    gone = here.choice(record, "status") if record.status == "abolished" else None
     place = here.text(record.receiving_place)
     channels = []
     for way in record.ways:
@@ -59,7 +59,7 @@ def procedure(record: Procedure, here: Here) -> Node:
             processingTime=f"P{days}D" if (days := record.timed(way).days) is not None and record.timed(way).day_kind == "calendar" else None))
     return thing(
         "GovernmentService", name=here.text(record.title), identifier=record.code,
-        description=". ".join(filter(None, (gone, here.short(record.summary)))), serviceType=here.term("procedure-sectors", record.sector),
+        description=sentences(gone, here.short(record.summary)), serviceType=here.term("procedure-sectors", record.sector),
         provider=_body(record.executing_body, here), audience=thing("Audience", audienceType=here.short(record.applicants)),
         serviceOutput=thing("Thing", name=here.short(record.result)) if record.result else None, offers=_costs(here), availableChannel=channels)
 

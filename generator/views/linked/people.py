@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.records.award import Award
 from generator.records.decision import Conferral
 from generator.records.honoree import Honoree
-from generator.views.linked.here import Here, Node, thing, type_of
+from generator.views.linked.here import Here, Node, sentences, thing, type_of
 
 MOST = 20
 """Awards that are named; the page and the open data have them all."""
@@ -16,7 +16,7 @@ def honoree(record: Honoree, here: Here) -> Node:
     held = dict.fromkeys(f"{_award(item.conferral, here)} ({item.decision.issued.year})" for item in here.extra["held"])
     kind = here.term("subject-kinds", record.kind)
     return thing(type_of(record), name=record.name, alternateName=list(record.other_names),
-                 description=". ".join(filter(None, (kind, here.short(record.summary)))), award=list(held)[:MOST],
+                 description=sentences(kind, here.short(record.summary)), award=list(held)[:MOST],
                  image=here.pictures(record.pictures[:1]))
 
 

@@ -14,10 +14,15 @@ from generator.catalog import Catalog, Key
 from generator.problems import LANGUAGES
 from generator.records import BY_TYPE, Record
 from generator.records.fields import Bilingual
+from generator.records.honoree import Honoree
 from generator.records.record import untranslated
+from generator.views.cards import Card
+from generator.views.cards.wording import cards_of
 from generator.views.gather import GATHERERS
 from generator.views.gather.gathered import Gathered
 from generator.views.language import shortened
+from generator.views.linked import described
+from generator.views.linked.here import INVENTED, Here
 from generator.views.lists import Lists, Way
 from generator.views.output import Page, Parts
 from generator.views.pages.related import Related, foot, named
@@ -75,17 +80,17 @@ def record_pages(
         yield from (_withdrawn(record, templates[lang]) for lang in LANGUAGES)
         return
     context = _context(catalog, record, at, around)
-    for lang in LANGUAGES:
+    for lang, card in cards_of(record, templates).items():
         yield Page(
             lang, f"{record.collection}/{record.id}/", record.collection, context.depends,
             partial(_record_parts, context, templates[lang]), feed=record.collection, changed=record.changed,
-            translated=context.translated, indexed=record.indexed)
+            translated=context.translated, indexed=record.indexed, kind=_kind(record), published=record.publish_at, card=card)
         for number, gathered in enumerate(context.more, 2):
-            yield _further_page(record, number, len(context.more) + 1, gathered, templates[lang])
+            yield _further_page(record, number, len(context.more) + 1, gathered, templates[lang], card)
         if record.has_sheet:
             yield Page(
                 lang, f"{record.collection}/{record.id}/sheet/", record.collection, context.depends,
-                partial(_sheet_parts, context, templates[lang]), feed=record.collection, translated=context.translated, indexed=False)
+                partial(_sheet_parts, context, templates[lang]), feed=record.collection, translated=context.translated, indexed=False, card=card)
 
 
 def _context(catalog: Catalog, record: Record, at: datetime, around: Around) -> Context:
@@ -127,6 +132,8 @@ def _record_parts(context: Context, templates: Templates) -> Parts:
     heading = templates.heading(record)
     lead = record.lead
     description = (lead.vi if templates.lang == "vi" else lead.en or lead.vi) if lead else heading
+    if record.illustrative:
+        description = f"{templates.say(*INVENTED)} {description}"
     settings = templates.catalog.site
     edit = ""
     if settings.edit_address and record.path:
@@ -134,10 +141,22 @@ def _record_parts(context: Context, templates: Templates) -> Parts:
         edit = f'<p class="edit"><a href="{escape(settings.edit_address + record.path)}" rel="noopener">{words}</a></p>'
     # A plan and the document that sets it out, a council and the body, a story and what a newspaper called it bear one name.
     title = f"{heading} - {type(record).label_plural[templates.lang]}"
-    return Parts(title, shortened(description, DESCRIPTION), breadcrumbs(templates, up, list_of(type(record))), body, edit)
+    linked = (described(record, Here(templates, context.linked, context.extra, context.incoming)),) if record.indexed else ()
+    return Parts(title, shortened(description, DESCRIPTION), breadcrumbs(templates, up, list_of(type(record))), body, edit, linked)
 
 
-def _further_page(record: Record, number: int, count: int, gathered: Gathered, templates: Templates) -> Page:
+def _kind(record: Record) -> str:
+    """What the page of a record is to networks."""
+    if isinstance(record, Honoree):
+        return "profile" if record.is_person else "website"
+    return "website" if record.type in _STANDING else "article"
+
+
+_STANDING = frozenset({"award", "contact", "council", "organisation", "place", "press_column"})
+"""Types that are no piece of writing of a day."""
+
+
+def _further_page(record: Record, number: int, count: int, gathered: Gathered, templates: Templates, card: Card) -> Page:
     linked = {target: templates.catalog.get(*target) for target in gathered.linked}
     depends = (record.digest, str(count), *(item.digest if item else "-" for item in linked.values()), *gathered.depends)
 
@@ -150,7 +169,7 @@ def _further_page(record: Record, number: int, count: int, gathered: Gathered, t
         return Parts(title, heading, breadcrumbs(templates, up, _below(record, templates)), body)
 
     return Page(templates.lang, f"{record.collection}/{record.id}/page-{number}/", record.collection, depends, make,
-                feed=record.collection, changed=record.changed, translated=gathered.translated, indexed=record.indexed)
+                feed=record.collection, changed=record.changed, translated=gathered.translated, indexed=record.indexed, card=card)
 
 
 def _below(record: Record, templates: Templates) -> tuple[Above, ...]:
