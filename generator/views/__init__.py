@@ -14,7 +14,7 @@ from generator.views.calendar.files import calendar_files
 from generator.views.cards import Card
 from generator.views.cards.files import card_files
 from generator.views.cards.wording import Sections
-from generator.views.codes import code_files, codes
+from generator.views.codes import code_files, codes_of
 from generator.views.contents import DATA
 from generator.views.editor import editor_files
 from generator.views.facets import Facets
@@ -55,7 +55,7 @@ def views(public: Catalog, at: datetime, compiled: Path | None = None, encoded: 
     templates = {lang: Templates(lang, public, compiled) for lang in LANGUAGES}
     frames = {lang: Frame(public, templates[lang]) for lang in LANGUAGES}
     statistics, facets = counted(public, at), Facets(public, at)
-    short = codes(public)
+    short = codes_of(public)
     sections = {lang: Sections(templates[lang]) for lang in LANGUAGES}
     made = [page if page.card else replace(page, card=sections[page.lang].card(page.address, page.section))
             for page in pages(public, facets, statistics, at, templates, short)]

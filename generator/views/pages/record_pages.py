@@ -36,7 +36,7 @@ def record_pages(
 ) -> Iterator[Page]:
     """Every page below the address of a record, in both languages."""
     if isinstance(record, Tombstone):
-        yield from (_withdrawn(record, templates[lang]) for lang in LANGUAGES)
+        yield from (_withdrawn(record, below, templates[lang]) for below in _below(BY_TYPE[record.type]) for lang in LANGUAGES)
         return
     context = context_of(catalog, record, at, around)
     for lang, card in cards_of(record, templates).items():
@@ -91,12 +91,19 @@ _STANDING = frozenset({"award", "contact", "council", "organisation", "place", "
 """Types that are no piece of writing of a day."""
 
 
-def _withdrawn(stone: Tombstone, templates: Templates) -> Page:
+def _below(model: type[Record]) -> list[str]:
+    """Where a record of a type has pages, below its address: there its tombstone stands too, for paper and bookmarks that lead there."""
+    return ["", *(["sheet/"] if model.has_sheet else []), *(["press/"] if model.has_press else [])]
+
+
+def _withdrawn(stone: Tombstone, below: str, templates: Templates) -> Page:
+    address = f"{stone.collection}/{stone.id}/{below}"
+
     def make() -> Parts:
         title = templates.heading(stone)
         body = templates.get("withdrawn.html").render(record=stone)
-        return Parts(title, title, breadcrumbs(templates, "../../", list_of(BY_TYPE[stone.type])), body)
+        return Parts(title, title, breadcrumbs(templates, "../" * address.count("/"), list_of(BY_TYPE[stone.type])), body)
 
-    return Page(templates.lang, f"{stone.collection}/{stone.id}/", stone.collection, (stone.digest,), make,
+    return Page(templates.lang, address, stone.collection, (stone.digest,), make,
                 feed=stone.collection, changed=stone.changed, translated=stone.withdrawn.reason.en is not None, indexed=False,
                 records=(f"{stone.collection}/{stone.id}",))
