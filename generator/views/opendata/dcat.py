@@ -27,12 +27,13 @@ def catalogue(said: About, found: Iterable[Resource], written: Written) -> bytes
     sets: dict[str, list[Resource]] = {}
     for resource in found:
         sets.setdefault(resource.dataset, []).append(resource)
-    whole = {
-        "@context": _CONTEXT, "@id": f"{home}#catalog", "@type": "dcat:Catalog",
+    described = {
+        "@id": f"{home}#catalog", "@type": "dcat:Catalog",
         "dct:title": _texts((said.title("vi"), said.title("en"))), "dct:description": _texts((said.description("vi"), said.description("en"))),
-        "dct:publisher": _publisher(said), "dct:language": _LANGUAGES, "foaf:homepage": {"@id": home},
-        "dct:license": _licence(said), "dct:modified": _day(said.day), "dct:spatial": spatial(said),
+        "dct:publisher": _of(_publisher(said)), "dct:language": _LANGUAGES, "foaf:homepage": {"@id": home},
+        "dct:license": _of(_licence(said)), "dct:modified": _day(said.day), "dct:spatial": _of(spatial(said)),
         "dcat:dataset": [_dataset(said, home, name, files, written) for name, files in sets.items()] + [_whole(said, home, written)]}
+    whole = {"@context": _CONTEXT, "@graph": [described, _publisher(said), _contact(said), _licence(said), spatial(said)]}
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -56,10 +57,10 @@ def _whole(said: About, home: str, written: Written) -> dict[str, Any]:
 
 def _common(said: About, frequency: str) -> dict[str, Any]:
     return {
-        "dct:publisher": _publisher(said), "dcat:contactPoint": _contact(said), "dct:license": _licence(said), "dct:language": _LANGUAGES,
+        "dct:publisher": _of(_publisher(said)), "dcat:contactPoint": _of(_contact(said)), "dct:license": _of(_licence(said)), "dct:language": _LANGUAGES,
         "dct:modified": _day(said.day), "dct:accrualPeriodicity": {"@id": f"{_AUTHORITY}frequency/{frequency}"},
         "dct:accessRights": {"@id": f"{_AUTHORITY}access-right/PUBLIC"}, "dcat:theme": {"@id": f"{_AUTHORITY}data-theme/GOVE"},
-        "dct:spatial": spatial(said),
+        "dct:spatial": _of(spatial(said)),
         "dcat:keyword": [{"@value": word, "@language": lang} for lang, words in (
             ("vi", ("thi đua", "khen thưởng")), ("en", ("emulation", "commendation"))) for word in words]}
 
@@ -68,7 +69,7 @@ def _distribution(said: About, home: str, path: str, title: Words, kind: str, wr
     size, digest = written.files[FOLDER + path]
     return {
         "@id": f"{home}{path}", "@type": "dcat:Distribution", "dct:title": _texts(title), "dcat:accessURL": {"@id": f"{home}{path}"},
-        "dcat:downloadURL": {"@id": f"{home}{path}"}, "dct:license": _licence(said), "dct:language": _LANGUAGES,
+        "dcat:downloadURL": {"@id": f"{home}{path}"}, "dct:license": _of(_licence(said)), "dct:language": _LANGUAGES,
         "dcat:mediaType": {"@id": f"https://www.iana.org/assignments/media-types/{MEDIA_TYPES[kind]}"},
         "dct:format": {"@id": f"{_AUTHORITY}file-type/{kind.upper()}"},
         "dcat:byteSize": {"@value": str(size), "@type": "xsd:nonNegativeInteger"},
@@ -101,6 +102,11 @@ def spatial(said: About) -> dict[str, Any]:
         return {"@id": f"{_AUTHORITY}country/VNM", "@type": "dct:Location"}
     name = place.heading
     return {"@id": said.frame.absolute("vi", f"places/{place.id}/"), "@type": "dct:Location", "skos:prefLabel": _texts((name.vi, name.en or name.vi))}
+
+
+def _of(thing: dict[str, Any]) -> dict[str, Any]:
+    """A thing that is described once, by its name only."""
+    return {"@id": thing["@id"]}
 
 
 def _texts(words: Words) -> list[dict[str, str]]:

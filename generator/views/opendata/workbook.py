@@ -33,7 +33,7 @@ SAME_ALWAYS = datetime(2000, 1, 1)  # noqa: DTZ001
 def workbook(title: str, about: Iterable[tuple[str, str]], tables: Sequence[Table], rows: Callable[[Table], Iterable[list[Value]]]) -> bytes:
     """The bytes of the workbook. `about` are lines for its last sheet, (vi, en): what this is, who publishes it, on which terms."""
     made = BytesIO()
-    book = Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
+    book = Workbook(made, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
     book.set_properties({"title": title, "created": SAME_ALWAYS})
     formats = {"head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
                "day": book.add_format({"num_format": "yyyy-mm-dd"}), "instant": book.add_format({"num_format": "yyyy-mm-dd hh:mm"})}
@@ -91,7 +91,8 @@ def _cell(sheet: Worksheet, row: int, place: int, value: Value, formats: dict[st
 
 def fitting(text: str) -> str:
     """A text as a cell can hold it."""
-    text = _NOT_XML.sub("\ufffd", text)
+    if not text.isprintable():
+        text = _NOT_XML.sub("\ufffd", text)
     return text if len(text) <= LONGEST else text[:LONGEST - len(CUT)] + CUT
 
 
