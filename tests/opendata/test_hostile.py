@@ -14,8 +14,9 @@ from openpyxl.utils.escape import unescape
 
 from generator.records.fields import HANOI
 from generator.records.plan import Plan
+from generator.views.opendata.sheet import LONGEST
 from generator.views.opendata.tables import Column, Table
-from generator.views.opendata.workbook import LONGEST, sheet_names, workbook
+from generator.views.opendata.workbook import sheet_names, workbook
 from generator.views.spreadsheets import csv_file
 from tests.opendata.conftest import Made, made
 
