@@ -33,6 +33,7 @@ HOMES = {
     "PIL": ["read/media/picture.py", "views/cards/drawing.py"],
     "pikepdf": ["read/media/pdf.py"],
     "openpyxl": ["read/workbook.py", "edit/sheets/spot.py", "edit/sheets/template.py"],
+    "xlsxwriter": ["views/opendata/workbook.py", "views/opendata/sheet.py"],
     "pypdfium2": ["read/media/pdf_text.py"],
     "subprocess": ["site/shell.py", "read/media/apart.py", "site/signing.py", "review/git.py"],
     "multiprocessing": ["site/workers.py"],
