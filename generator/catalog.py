@@ -175,11 +175,12 @@ class Catalog:
         return {}
 
     def depends(self, named: Named) -> str:
-        """What a page that shows this line rests on: the line, the decision without its other lines, the award."""
+        """A digest of what a page that shows this line rests on: the line, the decision without its other lines, the award."""
         key = (named.decision.id, named.conferral.line)
         if key not in self._lines:
             award = self.get("award", named.conferral.form)
-            self._lines[key] = self._faces[named.decision.id] + named.conferral.model_dump_json() + (award.digest if award else "-")
+            words = self._faces[named.decision.id] + named.conferral.model_dump_json() + (award.digest if award else "-")
+            self._lines[key] = blake2b(words.encode(), digest_size=16).hexdigest()
         return self._lines[key]
 
     @cached_property

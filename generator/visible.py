@@ -64,6 +64,7 @@ def visible(catalog: Catalog, at: datetime) -> Catalog:
         key: record for key, record in records["decision"].items() if isinstance(record, Decision)}})
     closed_decisions = {key: record for key, record in due["decision"].items() if record.withdrawn}
     records["honoree"] = _honorees(due["honoree"], open_decisions, closed_decisions)
+    records["exemplar"] = {key: _before_honoured(record, records["honoree"]) for key, record in records["exemplar"].items()}
     public = catalog.showing({record_type: records[record_type] for record_type in catalog.records})
     named = {file.name for key in public.marks for file in public.files_of(key)}
     return public.offering({name: file for name, file in public.files.items() if name in named},
@@ -105,6 +106,13 @@ def _shown(
         # The signed paper has the name that is gone from the list.
         return record.model_copy(update={"conferrals": lines, "pdf": None, "digest": _digest(record.digest, *sorted(removed))})
     return record
+
+
+def _before_honoured(record: Record | Tombstone, honorees: Mapping[str, object]) -> Record | Tombstone:
+    """A model without its honouree while the decision that honours is under embargo: an id can be a name."""
+    if not isinstance(record, Exemplar) or not record.honoree or record.honoree in honorees:
+        return record
+    return record.model_copy(update={"honoree": None, "digest": _digest(record.digest, "before")})
 
 
 def _without_nominees(docket: Consultation) -> Consultation:

@@ -182,6 +182,11 @@ class SiteSettings(Part):
     feedback: FeedbackChannel | None = field(
         "Nơi nhận phản ánh về thủ tục", "Feedback on procedures", "Dùng cho mọi thủ tục không ghi nơi riêng", "For every procedure that names no place of its own",
         default=None)
+    contact: Annotated[Id, Reference("contact")] | None = field(
+        "Đầu mối chung", "General contact",
+        "Mã trong data/contacts; hiện ở trang dành cho báo chí và trên tờ niêm yết; bỏ trống thì hiện đầu mối của cơ quan liên quan",
+        "The id in data/contacts; it stands on the pages for the press and on printed sheets; left out, the contact of the body concerned does",
+        default=None)
     tag_authority: Line = field(
         "Gốc mã bản tin", "Feed id authority", 'Tên miền và năm bắt đầu dùng, không bao giờ đổi, ví dụ "tdkt.example.gov.vn,2026"',
         'The host and the year it was first used; never changed, for example "tdkt.example.gov.vn,2026"')

@@ -23,7 +23,7 @@ from generator.site.shell import Shell
 from generator.site.workers import beside
 from generator.views import Views
 from generator.views.frame import PREFIX
-from generator.views.output import File
+from generator.views.output import File, Page, Written
 from generator.views.search import part_of
 
 TWICE = ProblemKind(
@@ -68,6 +68,8 @@ def assemble(views: Views, shell: Shell, environment: str, staging: Staging, mem
     indexes = [Program(folder), *_indexes(views, shell, filler, environment, folder)]
     with beside(partial(_comfort, indexes)) if any(index.opened() is None for index in indexes) else nullcontext():
         stage.put(_outputs(views, shell, filler))
+        for later in views.later:
+            stage.put(_view_output(filler, output) for output in later(stage.written))
     try:
         make_all(indexes)
     except (OSError, RuntimeError, ValueError, TimeoutError) as error:
@@ -96,6 +98,11 @@ class _Stage:
         self._staging = staging
         self._jobs = jobs
         self._permitted = permitted
+
+    @property
+    def written(self) -> Written:
+        """What is ready so far."""
+        return Written(self._staging.files, lambda path: Path(self._staging.folder, path).read_bytes())
 
     def put(self, outputs: Iterable[Output]) -> None:
         """Keep or make every one of these files."""
@@ -148,18 +155,24 @@ def _indexes(views: Views, shell: Shell, filler: Filler, environment: str, folde
 def _outputs(views: Views, shell: Shell, filler: Filler) -> Iterator[Output]:
     """Every file of the site: its path, what it is made from, and how."""
     for page in views.pages:
-        path = f"{PREFIX[page.lang]}{page.address}index.html"
-        yield path, (f"{page.translated}{page.indexed}{page.changed}", *page.depends), partial(filler.page, path, page), page.records
+        yield _view_output(filler, page)
     for path in shell.pages:
         yield path, (), partial(filler.handwritten, path), ()
     for path, file in shell.assets.items():
         yield path, (), lambda file=file: Finished(file.read_bytes()), ()
     for output in views.files:
-        yield output.path, output.depends, partial(_file, output), output.records
+        yield _view_output(filler, output)
     frame = views.frames["vi"]
     edited = frame.catalog.site.editor and editor.policy(frame.catalog.site.editor)
     for path, data in policy.host_files(filler.policy, edited, urlsplit(frame.root).path).items():
         yield path, (), lambda data=data: Finished(data), ()
+
+
+def _view_output(filler: Filler, output: Page | File) -> Output:
+    if isinstance(output, File):
+        return output.path, output.depends, partial(_file, output), output.records
+    path = f"{PREFIX[output.lang]}{output.address}index.html"
+    return path, (f"{output.translated}{output.indexed}{output.changed}", *output.depends), partial(filler.page, path, output), output.records
 
 
 def _file(file: File) -> Finished:

@@ -39,10 +39,12 @@ _WITHIN = re.compile(rb"""<a href="((?:\.\./)+)((?:[a-z0-9-]+/)*)(?:#[a-z0-9-]+)
 """A link as our own templates write it, to a page of the site: most tags with an address are of this form."""
 _PLACE = re.compile(rb"@@[a-z]+@@")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_ALLOWED = ("https:", "mailto:", "tel:")
+_ALLOWED = ("https:", "mailto:", "tel:", "webcal:")
 _ACTIVE_ELEMENTS = {"applet", "base", "embed", "form", "frame", "frameset", "iframe", "object", "portal", "style"}
 _ACTIVE_ATTRIBUTES = {"style", "srcdoc", "formaction", "ping", "background"}
 _ADDRESSES = {"href", "src", "xlink:href", "poster", "data"}
+_REFRESH = re.compile(r"0; url=((?:\.\./)+[\w/-]*/)", re.ASCII)
+"""What a page may say that only sends on: at once, and to a page of the site."""
 _SEARCH = re.compile(r"(?:(?:\.\./)*|/(?:[\w-]+/)*)search/", re.ASCII)
 """Where the only form of the site leads: to its own search page."""
 _ELSEWHERE = {"canonical", "alternate"}
@@ -99,12 +101,15 @@ def _look(tag: bytes) -> tuple[bool, tuple[tuple[str, bool], ...]]:
         attribute.startswith("on") or attribute in _ACTIVE_ATTRIBUTES for attribute, _ in attributes)
     if element == "script":
         active = active or "src" not in values and values.get("type", "") not in ("application/json", "application/ld+json")
-    if element == "meta":
+    sends_on = element == "meta" and values.get("http-equiv", "").lower() == "refresh" and _REFRESH.fullmatch(values.get("content", ""))
+    if element == "meta" and not sends_on:
         active = active or values.get("http-equiv", "").lower() not in ("", "content-security-policy")
     loads_nothing = element == "link" and set(values.get("rel", "").split()) <= _ELSEWHERE
     links = tuple(
         (value.strip(), element not in ("a", "area")) for attribute, value in attributes
         if attribute in _ADDRESSES and value.strip() and not loads_nothing and element not in _ACTIVE_ELEMENTS)
+    if sends_on:
+        links += ((sends_on[1], False),)
     if asks:
         links += ((values["action"], False),)
     sets = tuple((candidate.split()[0], True) for attribute, value in attributes if attribute == "srcset"

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from generator.catalog import Catalog
 from generator.problems import LANGUAGES
+from generator.views.api import api
+from generator.views.calendar.files import calendar_files
+from generator.views.codes import code_files, codes
+from generator.views.contents import DATA
 from generator.views.editor import editor_files
 from generator.views.facets import Facets
 from generator.views.feeds import feeds
 from generator.views.frame import Frame
 from generator.views.media import media_files
 from generator.views.opendata import opendata
-from generator.views.output import File, Page
+from generator.views.output import File, Later, Page
 from generator.views.pages import pages
+from generator.views.pages.data_page import data_pages
+from generator.views.press.honoured import press_files
 from generator.views.proof import signer_files
 from generator.views.search import Part, parts, rests_on, words_files
 from generator.views.sitemap import sitemap
@@ -33,6 +40,8 @@ class Views:
     frames: dict[str, Frame]
     searched: list[Part]
     """What can be searched."""
+    later: tuple[Later, ...] = ()
+    """What is made when the files before it are ready, one after the other."""
 
 
 def views(public: Catalog, at: datetime, compiled: Path | None = None, encoded: Path | None = None) -> Views:
@@ -41,9 +50,12 @@ def views(public: Catalog, at: datetime, compiled: Path | None = None, encoded: 
     templates = {lang: Templates(lang, public, compiled) for lang in LANGUAGES}
     frames = {lang: Frame(public, templates[lang]) for lang in LANGUAGES}
     statistics, facets = counted(public, at), Facets(public, at)
-    made = list(pages(public, facets, statistics, at, templates))
+    short = codes(public)
+    made = list(pages(public, facets, statistics, at, templates, short))
     handwritten = [address for address, _ in public.languages["vi"].pages]
-    files = [*feeds(public, templates, frames), *opendata(public, frames["vi"]), *statistics_files(public, statistics, at),
-             *sitemap(made, handwritten, frames), *media_files(public, encoded), *words_files(facets, rests_on(public, at)),
-             *editor_files(public), *signer_files(public.site)]
-    return Views(made, files, frames, parts(facets))
+    data = opendata(public, frames["vi"], statistics, at)
+    files = [*feeds(public, templates, frames), *calendar_files(public, templates, frames), *data.files(), *api(data),
+             *statistics_files(public, statistics, at), *sitemap(made, [*handwritten, DATA.address], frames), *media_files(public, encoded),
+             *words_files(facets, rests_on(public, at)), *editor_files(public), *code_files(public, short, templates),
+             *press_files(public, templates), *signer_files(public.site)]
+    return Views(made, files, frames, parts(facets), (*data.later, partial(data_pages, data, templates)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -50,3 +50,15 @@ class Page:
     indexed: bool = True
     runs: bool = False
     records: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The files of the site that are ready: path -> (size, sha256). `read` gives the bytes of one."""
+
+    files: Mapping[str, tuple[int, str]]
+    read: Callable[[str], bytes]
+
+
+Later = Callable[[Written], Iterable[Page | File]]
+"""Makes what tells of other files, or holds them, once these are ready: what it rests on are their digests."""
