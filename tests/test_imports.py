@@ -30,7 +30,7 @@ HOMES = {
     "cbor2": ["site/search/packing.py"],
     "zopfli": ["site/search/packing.py"],
     "mkdocs": [],
-    "PIL": ["read/media/picture.py"],
+    "PIL": ["read/media/picture.py", "views/cards/drawing.py"],
     "pikepdf": ["read/media/pdf.py"],
     "openpyxl": ["read/workbook.py", "edit/sheets/spot.py", "edit/sheets/template.py"],
     "pypdfium2": ["read/media/pdf_text.py"],

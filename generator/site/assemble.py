@@ -172,7 +172,7 @@ def _view_output(filler: Filler, output: Page | File) -> Output:
     if isinstance(output, File):
         return output.path, output.depends, partial(_file, output), output.records
     path = f"{PREFIX[output.lang]}{output.address}index.html"
-    return path, (f"{output.translated}{output.indexed}{output.changed}", *output.depends), partial(filler.page, path, output), output.records
+    return path, (f"{output.translated}{output.indexed}{output.changed}{output.card and output.card.path}", *output.depends), partial(filler.page, path, output), output.records
 
 
 def _file(file: File) -> Finished:

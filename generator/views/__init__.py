@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -11,6 +11,9 @@ from generator.catalog import Catalog
 from generator.problems import LANGUAGES
 from generator.views.api import api
 from generator.views.calendar.files import calendar_files
+from generator.views.cards import Card
+from generator.views.cards.files import card_files
+from generator.views.cards.wording import Sections
 from generator.views.codes import code_files, codes
 from generator.views.contents import DATA
 from generator.views.editor import editor_files
@@ -40,6 +43,8 @@ class Views:
     frames: dict[str, Frame]
     searched: list[Part]
     """What can be searched."""
+    cards: dict[str, Card]
+    """The card of each language, for pages that have none of their own."""
     later: tuple[Later, ...] = ()
     """What is made when the files before it are ready, one after the other."""
 
@@ -51,11 +56,14 @@ def views(public: Catalog, at: datetime, compiled: Path | None = None, encoded: 
     frames = {lang: Frame(public, templates[lang]) for lang in LANGUAGES}
     statistics, facets = counted(public, at), Facets(public, at)
     short = codes(public)
-    made = list(pages(public, facets, statistics, at, templates, short))
+    sections = {lang: Sections(templates[lang]) for lang in LANGUAGES}
+    made = [page if page.card else replace(page, card=sections[page.lang].card(page.address, page.section))
+            for page in pages(public, facets, statistics, at, templates, short)]
+    sites = {lang: sections[lang].site for lang in LANGUAGES}
     handwritten = [address for address, _ in public.languages["vi"].pages]
     data = opendata(public, frames["vi"], statistics, at)
     files = [*feeds(public, templates, frames), *calendar_files(public, templates, frames), *data.files(), *api(data),
              *statistics_files(public, statistics, at), *sitemap(made, [*handwritten, DATA.address], frames), *media_files(public, encoded),
-             *words_files(facets, rests_on(public, at)), *editor_files(public), *code_files(public, short, templates),
-             *press_files(public, templates), *signer_files(public.site)]
-    return Views(made, files, frames, parts(facets), (*data.later, partial(data_pages, data, templates)))
+             *card_files(sites.values(), made, encoded), *words_files(facets, rests_on(public, at)), *editor_files(public),
+             *code_files(public, short, templates), *press_files(public, templates), *signer_files(public.site)]
+    return Views(made, files, frames, parts(facets), sites, (*data.later, partial(data_pages, data, templates)))

@@ -35,17 +35,17 @@ class Frame:
         """The public address of a page."""
         return f"{self.root}{PREFIX[lang]}{address}"
 
+    def canonical(self, address: str, translated: bool) -> str:
+        """The address that a page is known by. One that is not yet in English is no English page to search engines."""
+        return self.absolute("vi" if self.lang == "en" and not translated else self.lang, address)
+
     def head(self, address: str, up: str, description: str, feed: str, translated: bool, indexed: bool) -> str:
         """Description, canonical address, translations, feeds."""
         tags = [f'<meta name="description" content="{escape(description)}">'] if description else []
         if not indexed:
             tags.append('<meta name="robots" content="noindex">')
             return "\n".join(tags)
-        if self.lang == "en" and not translated:
-            # A page that is not yet in English is no English page to search engines.
-            tags.append(f'<link rel="canonical" href="{self.absolute("vi", address)}">')
-        else:
-            tags.append(f'<link rel="canonical" href="{self.absolute(self.lang, address)}">')
+        tags.append(f'<link rel="canonical" href="{self.canonical(address, translated)}">')
         if translated:
             tags.extend(f'<link rel="alternate" hreflang="{lang}" href="{self.absolute(lang, address)}">' for lang in LANGUAGES)
             tags.append(f'<link rel="alternate" hreflang="x-default" href="{self.absolute("vi", address)}">')

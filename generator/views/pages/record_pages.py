@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -11,7 +12,11 @@ from markupsafe import Markup, escape
 from generator.catalog import Catalog
 from generator.problems import LANGUAGES
 from generator.records import BY_TYPE, Record
+from generator.records.honoree import Honoree
+from generator.views.cards.wording import cards_of
 from generator.views.language import shortened
+from generator.views.linked import described
+from generator.views.linked.here import INVENTED, Here
 from generator.views.output import Page, Parts
 from generator.views.pages.context import Around, Context, context_of
 from generator.views.pages.further_pages import numbered_page
@@ -34,17 +39,23 @@ def record_pages(
         yield from (_withdrawn(record, templates[lang]) for lang in LANGUAGES)
         return
     context = context_of(catalog, record, at, around)
-    for lang in LANGUAGES:
+    for lang, card in cards_of(record, templates).items():
         yield Page(
             lang, f"{record.collection}/{record.id}/", record.collection, (*context.rests_on, *context.around),
             partial(_record_parts, context, templates[lang]), feed=record.collection, changed=record.changed,
-            translated=context.translated, indexed=record.indexed, records=context.records)
-        for number, gathered in enumerate(context.more, 2):
-            yield numbered_page(record, number, len(context.more) + 1, gathered, templates[lang])
-        if record.has_sheet:
-            yield sheet_page(catalog, context, around.codes[record.type, record.id], templates[lang])
-        if record.has_press:
-            yield press_page(catalog, context, templates[lang])
+            translated=context.translated, indexed=record.indexed, records=context.records, kind=_kind(record), published=record.publish_at, card=card)
+        yield from (replace(page, card=card) for page in _further(catalog, context, around, templates[lang]))
+
+
+def _further(catalog: Catalog, context: Context, around: Around, templates: Templates) -> Iterator[Page]:
+    """The pages below that of a record: the rest of a long one, its sheet to print, what the press may take."""
+    record = context.record
+    for number, gathered in enumerate(context.more, 2):
+        yield numbered_page(record, number, len(context.more) + 1, gathered, templates)
+    if record.has_sheet:
+        yield sheet_page(catalog, context, around.codes[record.type, record.id], templates)
+    if record.has_press:
+        yield press_page(catalog, context, templates)
 
 
 def _record_parts(context: Context, templates: Templates) -> Parts:
@@ -56,6 +67,8 @@ def _record_parts(context: Context, templates: Templates) -> Parts:
     heading = templates.heading(record)
     lead = record.lead
     description = (lead.vi if templates.lang == "vi" else lead.en or lead.vi) if lead else heading
+    if record.illustrative:
+        description = f"{templates.say(*INVENTED)} {description}"
     settings = templates.catalog.site
     edit = ""
     if settings.edit_address and record.path:
@@ -63,7 +76,19 @@ def _record_parts(context: Context, templates: Templates) -> Parts:
         edit = f'<p class="edit"><a href="{escape(settings.edit_address + record.path)}" rel="noopener">{words}</a></p>'
     # A plan and the document that sets it out, a council and the body, a story and what a newspaper called it bear one name.
     title = f"{heading} - {type(record).label_plural[templates.lang]}"
-    return Parts(title, shortened(description, DESCRIPTION), breadcrumbs(templates, up, list_of(type(record))), body, edit)
+    linked = (described(record, Here(templates, context.linked, context.extra, context.incoming)),) if record.indexed else ()
+    return Parts(title, shortened(description, DESCRIPTION), breadcrumbs(templates, up, list_of(type(record))), body, edit, linked)
+
+
+def _kind(record: Record) -> str:
+    """What the page of a record is to networks."""
+    if isinstance(record, Honoree):
+        return "profile" if record.is_person else "website"
+    return "website" if record.type in _STANDING else "article"
+
+
+_STANDING = frozenset({"award", "contact", "council", "organisation", "place", "press_column"})
+"""Types that are no piece of writing of a day."""
 
 
 def _withdrawn(stone: Tombstone, templates: Templates) -> Page:
