@@ -15,7 +15,6 @@ from generator.__main__ import main
 from tests.faults.small import AT, copied
 from tests.review.conftest import commit, git
 
-
 WITHDRAWN = "data/honorees/nguoi-duoc-khen-3.yml"
 """Who is withdrawn in the miniature repository, and not in this one."""
 
