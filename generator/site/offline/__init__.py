@@ -24,7 +24,7 @@ from generator.problems import LANGUAGES
 from generator.records import RECORD_TYPES
 from generator.site.offline import finder
 from generator.site.offline.pack import MOST_ENTRIES, Entry, Pack, Packed, deflated
-from generator.site.offline.pages import kept, offline_page, start_page
+from generator.site.offline.pages import DRAWINGS, kept, offline_page, start_page, symbols
 from generator.site.publish import MANIFEST, manifest
 from generator.views.frame import Frame
 from generator.views.output import File, Page, Written
@@ -60,7 +60,7 @@ class Bundle:
         """The bytes of the bundle. What is packed already of files that did not change is taken from the last one."""
         last = Packed.read(self.published, self.memory, self.rules)
         names = frozenset(paths) | own.keys() | {MANIFEST}
-        root = self.frames["vi"].root
+        root, drawings = self.frames["vi"].root, symbols(written.read(DRAWINGS))
 
         def packed(path: str) -> Entry:
             source = paths[path]
@@ -68,7 +68,7 @@ class Bundle:
                 return known
             data = written.read(path)
             if path.endswith(".html"):
-                data = finder.in_page(offline_page(path, data, names, root)) if path in finder.PAGES else offline_page(path, data, names, root)
+                data = offline_page(path, finder.in_page(data) if path in finder.PAGES else data, names, root, drawings)
             return _entry(path, source, data)
 
         pack = Pack()

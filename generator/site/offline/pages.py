@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from datetime import datetime
 
 from markupsafe import Markup
@@ -21,6 +21,9 @@ _PRELOAD = re.compile(rb'<link rel="preload"[^>]*>\n?')
 _FOR_PROGRAMS = re.compile(rb'<link rel="alternate" type="[^>]*>\n?')
 _FOLDER = re.compile(rb' (href|action)="((?:[^"/:?#]+/)+)(?=["?#])')
 _OTHERS = re.compile(rb' href="((?:[^"/:?#]+/)*(?!index\.html["?#])[^"/:?#]+|(?:\.\./)*(?:en/)?(?:admin|offline|q/[^"/]+)/index\.html)(?=["?#])')
+_USED = re.compile(rb'<use href="(?:\.\./)*assets/images/drawings\.svg#([a-z-]+)"')
+_SYMBOL = re.compile(rb'<symbol id="([a-z-]+)".*?</symbol>', re.DOTALL)
+DRAWINGS = "assets/images/drawings.svg"
 
 
 def kept(path: str) -> bool:
@@ -30,8 +33,14 @@ def kept(path: str) -> bool:
     return path.endswith(".html") or path.startswith(_FILES) and not path.rpartition("/")[2].startswith(".")
 
 
-def offline_page(path: str, data: bytes, names: Set[str], root: str) -> bytes:
-    """A page of the site as it stands in the bundle. `names` are the files of the bundle, `root` the address of the site."""
+def symbols(drawings: bytes) -> dict[bytes, bytes]:
+    """The drawings of a file of drawings, by name."""
+    return {found[1]: found[0].replace(b'id="', b'id="drawing-', 1) for found in _SYMBOL.finditer(drawings)}
+
+
+def offline_page(path: str, data: bytes, names: Set[str], root: str, drawings: Mapping[bytes, bytes]) -> bytes:
+    """A page of the site as it stands in the bundle. `names` are the files of the bundle, `root` the address of the site. The drawings that
+    the page shows are put into it: a browser lets no page of a disk draw what stands in another file."""
     folder = posixpath.dirname(path)
 
     def elsewhere(found: re.Match[bytes]) -> bytes:
@@ -40,6 +49,9 @@ def offline_page(path: str, data: bytes, names: Set[str], root: str) -> bytes:
             return found[0]
         return f' href="{root}{target.removesuffix("index.html")}'.encode()
 
+    if used := sorted(set(_USED.findall(data)) & drawings.keys()):
+        data = _USED.sub(rb'<use href="#drawing-\1"', data)
+        data = data.replace(b"</body>", b"<svg hidden>" + b"".join(drawings[name] for name in used) + b"</svg>\n</body>")
     data = _FOR_PROGRAMS.sub(b"", _PRELOAD.sub(b"", data))
     return _OTHERS.sub(elsewhere, _FOLDER.sub(rb' \1="\2index.html', data))
 
