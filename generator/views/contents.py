@@ -48,7 +48,7 @@ def contents(catalog: Catalog) -> dict[str, list[Entry]]:
         found[model.chapter].append(Entry(f"{model.collection}/", model.label_plural, model.purpose, model.type))
     for overview in OVERVIEWS:
         found[overview.chapter].append(Entry(f"{overview.address}/", overview.title, overview.purpose))
-    found["reuse"] += (DATA, VERIFY)
+    found["reuse"] += (DATA, OFFLINE, VERIFY)
     pages = {lang: dict(language.pages) for lang, language in catalog.languages.items()}
     for address in dict.fromkeys(address for titles in pages.values() for address in titles):
         titles = {lang: titles[address] for lang, titles in pages.items() if address in titles}

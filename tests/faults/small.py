@@ -28,7 +28,8 @@ def copied(target: Path, source: Path = MINIATURE) -> Path:
 
 
 def command(*arguments: object) -> list[str]:
-    return [sys.executable, "-m", "generator", *map(str, arguments)]
+    """One command; builds are made without the bundle, as those in this process are."""
+    return [sys.executable, "-m", "generator", *map(str, arguments), *(["--without-bundle"] if arguments[:1] == ("build",) else [])]
 
 
 def run(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
