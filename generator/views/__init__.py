@@ -10,7 +10,10 @@ from generator.catalog import Catalog
 from generator.problems import LANGUAGES
 from generator.views.editor import editor_files
 from generator.views.facets import Facets
-from generator.views.feeds import feeds
+from generator.views.feeds.bodies import Bodies
+from generator.views.feeds.channels import channels
+from generator.views.feeds.files import feed_files
+from generator.views.feeds.page import feed_pages
 from generator.views.frame import Frame
 from generator.views.media import media_files
 from generator.views.opendata import opendata
@@ -40,9 +43,10 @@ def views(public: Catalog, at: datetime, compiled: Path | None = None, encoded: 
     templates = {lang: Templates(lang, public, compiled) for lang in LANGUAGES}
     frames = {lang: Frame(public, templates[lang]) for lang in LANGUAGES}
     statistics, facets = counted(public, at), Facets(public, at)
-    made = list(pages(public, facets, statistics, at, templates))
+    followed = channels(public, facets, at)
+    made = [*pages(public, facets, statistics, at, templates, followed), *feed_pages(public, followed, templates)]
     handwritten = [address for address, _ in public.languages["vi"].pages]
-    files = [*feeds(public, templates, frames), *opendata(public, frames["vi"]), *statistics_files(public, statistics, at),
+    files = [*feed_files(public, facets, Bodies(public, at), followed, templates, frames), *opendata(public, frames["vi"]), *statistics_files(public, statistics, at),
              *sitemap(made, handwritten, frames), *media_files(public, encoded), *words_files(facets, rests_on(public, at)),
              *editor_files(public)]
     return Views(made, files, frames, parts(facets))

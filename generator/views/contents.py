@@ -26,6 +26,9 @@ CONTENTS = Entry("chapters/", {"vi": "Mục lục", "en": "Contents"},
 DESIGN = Entry("design/", {"vi": "Bộ nhận diện", "en": "Design"},
                {"vi": "Màu, chữ và các thành phần mà mọi trang được dựng từ đó, cho người làm và người sửa giao diện.",
                 "en": "The colours, type and parts that every page is made of, for those who build and mend them."})
+FEEDS = Entry("feeds/", {"vi": "Nhận tin tự động", "en": "Feeds"},
+              {"vi": "Nguồn tin RSS, Atom, JSON của mọi loại hồ sơ, từng địa phương, đơn vị, phong trào, danh hiệu.",
+               "en": "RSS, Atom and JSON feeds of each type of record, place, organisation, campaign and award."})
 ABOUT = "about"
 """The chapter of the hand-written pages. They are different in each language, so it comes last and by itself."""
 NAMES = {**CHAPTERS, ABOUT: {"vi": "Về trang này", "en": "About this site"}}
@@ -39,6 +42,7 @@ def contents(catalog: Catalog) -> dict[str, list[Entry]]:
         found[model.chapter].append(Entry(f"{model.collection}/", model.label_plural, model.purpose, model.type))
     for overview in OVERVIEWS:
         found[overview.chapter].append(Entry(f"{overview.address}/", overview.title, overview.purpose))
+    found["reuse"].append(FEEDS)
     pages = {lang: dict(language.pages) for lang, language in catalog.languages.items()}
     for address in dict.fromkeys(address for titles in pages.values() for address in titles):
         titles = {lang: titles[address] for lang, titles in pages.items() if address in titles}

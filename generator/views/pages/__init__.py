@@ -11,6 +11,7 @@ from generator.problems import LANGUAGES
 from generator.records import RECORD_TYPES
 from generator.views.alphabet import Alphabet
 from generator.views.facets import Facets
+from generator.views.feeds.channels import Channel
 from generator.views.lists import Lists, in_order
 from generator.views.output import Page
 from generator.views.overviews import OVERVIEWS
@@ -31,13 +32,16 @@ from generator.views.statistics import Counted
 from generator.views.templates import Templates
 
 
-def pages(catalog: Catalog, facets: Facets, counted: list[Counted], at: datetime, templates: dict[str, Templates]) -> Iterator[Page]:
-    """Every page of the public catalog, Vietnamese and English. `counted` are its statistics."""
+def pages(
+    catalog: Catalog, facets: Facets, counted: list[Counted], at: datetime, templates: dict[str, Templates], channels: list[Channel],
+) -> Iterator[Page]:
+    """Every page of the public catalog, Vietnamese and English. `counted` are its statistics, `channels` its feeds."""
     alphabet = Alphabet(catalog)
     orders = in_order(catalog, alphabet)
     lists = Lists(catalog, facets, alphabet, orders)
     rows = Rows(catalog, at)
-    around = Around(Related(catalog, facets, orders), {record_type: neighbours(records) for record_type, records in orders.items()}, lists)
+    around = Around(Related(catalog, facets, orders), {record_type: neighbours(records) for record_type, records in orders.items()}, lists,
+                    {channel.record: channel.name for channel in channels if channel.record})
     yield from home_pages(catalog, orders, counted, at, templates)
     yield from (search_page(catalog, templates[lang]) for lang in LANGUAGES)
     yield from chapter_pages(catalog, orders, templates)

@@ -56,6 +56,7 @@ class Context:
     """Where everything that belongs to the record is listed, and how many records that is."""
     holding: tuple[tuple[Way, str, Bilingual], ...] = ()
     """The lists in which the record stands; none for honourees, whose thousands of pages stay short."""
+    feed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ class Around:
     related: Related
     neighbours: dict[str, dict[str, tuple[Record | None, Record | None]]]
     lists: Lists
+    feeds: dict[Key, str]
+    """The feed of a record, where it has one: its place below `feeds/`."""
 
 
 def record_pages(
@@ -78,7 +81,7 @@ def record_pages(
     for lang in LANGUAGES:
         yield Page(
             lang, f"{record.collection}/{record.id}/", record.collection, context.depends,
-            partial(_record_parts, context, templates[lang]), feed=record.collection, changed=record.changed,
+            partial(_record_parts, context, templates[lang]), feed=context.feed or record.collection, changed=record.changed,
             translated=context.translated, indexed=record.indexed)
         for number, gathered in enumerate(context.more, 2):
             yield _further_page(record, number, len(context.more) + 1, gathered, templates[lang])
@@ -112,10 +115,11 @@ def _context(catalog: Catalog, record: Record, at: datetime, around: Around) -> 
     related = around.related.to(record, {*linked, *((other.type, other.id) for other in found if other)})
     beside = around.neighbours[record.type][record.id]
     listed = around.lists.about(record)
-    depends.extend((*named((*related, *beside)), str(listed)))
+    feed = around.feeds.get(key, "")
+    depends.extend((*named((*related, *beside)), str(listed), feed))
     # What the values of these lists are called is in the record or in the vocabulary, on which every page rests.
     holding = () if record.type == "honoree" else tuple((way, value, around.lists.words(way, value)) for way, value in around.lists.holding(record))
-    return Context(record, linked, incoming, extra, translated, tuple(depends), more, tuple(related), beside, listed, holding)
+    return Context(record, linked, incoming, extra, translated, tuple(depends), more, tuple(related), beside, listed, holding, feed)
 
 
 def _record_parts(context: Context, templates: Templates) -> Parts:
@@ -123,7 +127,7 @@ def _record_parts(context: Context, templates: Templates) -> Parts:
     body = templates.get(f"{record.type}/page.html").render(
         record=record, up=up, link=Links(templates, up, context.linked, context.listed), incoming=context.incoming, page=1,
         pager=pager(1, len(context.more) + 1) if context.more else (), **context.extra)
-    body += foot(templates, up, context.related, context.beside, context.listed, context.holding)
+    body += foot(templates, up, context.related, context.beside, context.listed, context.holding, context.feed)
     heading = templates.heading(record)
     lead = record.lead
     description = (lead.vi if templates.lang == "vi" else lead.en or lead.vi) if lead else heading
