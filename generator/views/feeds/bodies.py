@@ -115,7 +115,7 @@ class Bodies:
                 groups=groups(record.model_copy(update={"conferrals": item.lines})) if item.lines else [])
         gathered, linked = self._gather(record)
         if isinstance(record, Consultation):
-            return templates.get("feeds/consultation.html").render(record=record, closed=item.closes, up=up, link=Links(templates, up, linked))
+            return templates.get("feeds/consultation.html").render(record=record, stage=item.stage, up=up, link=Links(templates, up, linked))
         return templates.get(f"{record.type}/page.html").render(
             record=record, up=up, link=Links(templates, up, linked), incoming=Incoming(), page=1, pager=(),
             **{**gathered.values, **_UNSAID.get(record.type, {})})

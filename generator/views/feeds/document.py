@@ -27,7 +27,6 @@ class Document:
     address: str
     style: str
     hub: str | None
-    size: int
     current: str = ""
     before: str = ""
     after: str = ""

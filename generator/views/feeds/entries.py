@@ -25,6 +25,8 @@ SUMMARY = 500
 """Characters of a summary."""
 CATEGORIES = ("commendation", "award", "subject", "field", "campaign", "place-then", "unit")
 """The facets whose values are categories."""
+_STAGES = {"announced": ("Sắp lấy ý kiến: ", "Consultation to open: "), "opened": ("Bắt đầu lấy ý kiến: ", "Consultation open: "),
+           "closed": ("Kết thúc lấy ý kiến: ", "Consultation closed: ")}
 FEW = 8
 """A facet with more values than these says nothing of an entry."""
 
@@ -117,8 +119,7 @@ class Entries:
         elif item.about and not item.lines and not _decided_or_proposed(record, item):
             title = words.say("[Đã gỡ] ", "[Removed] ") + title
         elif isinstance(record, Consultation):
-            when = (words.say("Kết thúc lấy ý kiến: ", "Consultation closed: ") if item.closes else words.say("Lấy ý kiến nhân dân: ", "Consultation: "))
-            title = when + title
+            title = words.say(*_STAGES[item.stage]) + title
         return words.say("[Minh họa] ", "[Illustrative] ") + title if record.illustrative and not (item.change and item.change.record is None) else title
 
     def _summary(self, item: Item) -> str:

@@ -33,9 +33,11 @@ class Item:
     count: int = 1
 
     @property
-    def closes(self) -> bool:
-        """Whether it tells that a docket has closed."""
-        return self.name.endswith("/closed")
+    def stage(self) -> str:
+        """What it tells of a docket: that it is announced, that it has opened, that it has closed."""
+        if self.name.endswith("/closed"):
+            return "closed"
+        return "opened" if isinstance(self.record, Consultation) and self.updated >= midnight(self.record.opened) else "announced"
 
 
 def midnight(day: date) -> datetime:
@@ -51,7 +53,9 @@ def of_record(record: Shown, at: datetime) -> Iterator[Item]:
     elif isinstance(record, Consultation):
         closed = max(midnight(record.closes + timedelta(days=1)), record.publish_at)
         opened = max(midnight(record.opened), record.publish_at)
-        yield Item(name, record, record.publish_at, opened if opened <= at else record.publish_at)
+        # What is written down after it has closed is news of its end, not of its beginning.
+        told = record.changed if record.changed < closed else record.publish_at
+        yield Item(name, record, record.publish_at, max(told, opened) if opened <= at else max(told, record.publish_at))
         if closed <= at:
             yield Item(f"{name}/closed", record, closed, max(closed, record.changed))
     else:

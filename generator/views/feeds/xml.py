@@ -112,7 +112,7 @@ def write(document: Document, entries: list[Entry], form: str) -> bytes:
         entry.published(item.published)
         entry.updated(item.updated)
         entry.category([{"term": found.term, "label": found.label, "scheme": found.scheme} for found in item.categories])
-        entry.content(item.content, type="html" if form == "atom" else None)
+        entry.content(item.content.replace("]]>", "]]&gt;"), type="CDATA")  # half the size of escaped HTML; the extension names its true type
         if form == "rss":
             entry.description(str(escape(item.summary)), isSummary=True)  # in RSS it is HTML
             for first in item.enclosures[:1]:  # RSS has one
