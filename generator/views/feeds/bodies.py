@@ -6,6 +6,7 @@ stood when its record last changed, so it stays the same until the record does.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -23,7 +24,6 @@ from generator.views.frame import Frame
 from generator.views.gather import GATHERERS
 from generator.views.gather.decision import groups
 from generator.views.gather.gathered import Gathered
-from generator.views.gather.succession import today
 from generator.views.pages.record_pages import Incoming
 from generator.views.rich_text import feed_html
 from generator.views.templates import Links, Shown, Templates
@@ -31,6 +31,10 @@ from generator.visible import Tombstone
 
 MOST = 3000
 """Bodies that are kept: the same one stands in several feeds, in three forms and in an archive."""
+_ROW = re.compile(r"<tr><td>(\d+)</td>.*?</tr>", re.DOTALL)
+"""A row of a decision's list, in the decision's own entry."""
+_TABLE = re.compile(r"<tr><td>lines ([\d ]+)</td></tr>")
+"""Where the rows of some lines go, in an entry of a narrower feed."""
 _UNSAID: dict[str, dict[str, Any]] = {"award": {"total": None}}
 """What a page would say of what is left out: that nobody holds an award, when its holders are not looked for."""
 
@@ -45,6 +49,7 @@ class Bodies:
         self._gathered: dict[Key, tuple[Gathered, dict[Key, Shown | None]]] = {}
         self._rests_on: dict[str, str] = {}
         self._made: dict[tuple[str, str], str] = {}
+        self._rows: dict[tuple[str, str], dict[int, str]] = {}
 
     def rests_on(self, item: Item) -> str:
         """A digest of all that an entry shows."""
@@ -59,9 +64,23 @@ class Bodies:
         if key not in self._made:
             if len(self._made) >= MOST:
                 self._made.clear()
+                self._rows.clear()
             page = frame.absolute(templates.lang, f"{item.record.collection}/{item.record.id}/")
-            self._made[key] = feed_html(self._body(item, templates), page)
+            safe = feed_html(self._body(item, templates), page)
+            if item.lines:
+                rows = self._rows_of(item, templates, frame)
+                safe = _TABLE.sub(lambda table: "\n".join(rows[int(line)] for line in table[1].split()), safe)
+            self._made[key] = safe
         return self._made[key]
+
+    def _rows_of(self, item: Item, templates: Templates, frame: Frame) -> dict[int, str]:
+        """The rows of a decision's list as they stand in its own entry, by their numbers: what a place's feed says of a line is what all others
+        say, and thousands of lines are made once."""
+        key = (templates.lang, item.record.id)
+        if key not in self._rows:
+            whole = self.html(replace(item, name=f"decision/{item.record.id}", about=None, lines=()), templates, frame)
+            self._rows[key] = {int(row[1]): row[0] for row in _ROW.finditer(whole)}
+        return self._rows[key]
 
     def _parts(self, item: Item) -> Iterator[str]:
         record = item.record
@@ -72,11 +91,11 @@ class Bodies:
             yield f"{record.heading.vi} {record.heading.en} {record.illustrative}"
             yield record.digest if isinstance(record, Tombstone) else ""
         elif item.about and isinstance(record, Decision):
-            now = self._today(item)
-            keys = [item.about, ("organisation", record.authority), *(key for line in item.lines for key in _named_in(line)),
-                    *(key for keys in now.values() for key in keys)]
-            # A new name of a place is shown: its record tells.
-            yield repr(sorted(now.items()))
+            now = self._gather(record)[0].values["today"]
+            keys = [item.about, ("organisation", record.authority)]
+            for key in (key for line in item.lines for key in _named_in(line)):
+                keys += key, *now.get(key, ())  # what a place is today is shown beside it
+            yield repr(keys)
             yield from (self.catalog.depends(Named(record, line)) for line in item.lines)
             yield from (found.digest if (found := self.catalog.get(*key)) else "-" for key in dict.fromkeys(keys))
         else:
@@ -95,10 +114,6 @@ class Bodies:
             self._gathered[key] = gathered, {target: self.catalog.get(*target) for target in targets}
         return self._gathered[key]
 
-    def _today(self, item: Item) -> dict[Key, list[Key]]:
-        keys = [key for line in item.lines for key in _named_in(line) if key[0] in ("place", "organisation")]
-        return today(self.catalog, keys, min(self.at, item.updated).date())
-
     def _body(self, item: Item, templates: Templates) -> str:
         record, up = item.record, Markup("../../")
         if item.change:
@@ -106,12 +121,9 @@ class Bodies:
         if isinstance(record, Tombstone):
             return templates.get("withdrawn.html").render(record=record)
         if item.about and isinstance(record, Decision):
-            linked = {key: self.catalog.get(*key) for line in item.lines for key in _named_in(line)}
-            now = self._today(item)
-            linked |= {key: self.catalog.get(*key) for keys in now.values() for key in keys}
-            linked["organisation", record.authority] = self.catalog.get("organisation", record.authority)
+            keys = (("organisation", record.authority), *(("award", line.form) for line in item.lines))
             return templates.get("feeds/lines.html").render(
-                record=record, lines=item.lines, about=self.catalog.get(*item.about), today=now, up=up, link=Links(templates, up, linked),
+                record=record, about=self.catalog.get(*item.about), up=up, link=Links(templates, up, {key: self.catalog.get(*key) for key in keys}),
                 groups=groups(record.model_copy(update={"conferrals": item.lines})) if item.lines else [])
         gathered, linked = self._gather(record)
         if isinstance(record, Consultation):

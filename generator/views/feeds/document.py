@@ -7,6 +7,7 @@ from datetime import datetime
 
 from generator.records.fields import HANOI
 from generator.views.feeds.entries import Entry
+from generator.views.feeds.forms import FORMS
 
 LONG_AGO = datetime(2000, 1, 1, tzinfo=HANOI)
 """When an empty feed was updated."""
@@ -31,15 +32,19 @@ class Document:
     before: str = ""
     after: str = ""
     complete: bool = False
+    kept_as: tuple[str, ...] = tuple(FORMS)
+    """The forms of its archives."""
 
     @property
     def is_archive(self) -> bool:
         return bool(self.current)
 
-    def links(self, form: str) -> list[tuple[str, str]]:
-        """(relation, address) of all that a program is led to, but for the page: itself, the hub, the archives."""
-        found = [("self", self.address), ("prev-archive", self.before), ("next-archive", self.after), ("current", self.current)]
-        return [(relation, f"{address}.{form}") for relation, address in found if address] + ([("hub", self.hub)] if self.hub else [])
+    def links(self, form: str) -> list[tuple[str, str, str]]:
+        """(relation, address, media type) of all that a program is led to, but for the page: itself, the archives, the hub."""
+        archives = form if form in self.kept_as else self.kept_as[0]
+        found = [("self", self.address, form), ("prev-archive", self.before, archives), ("next-archive", self.after, archives), ("current", self.current, form)]
+        hub = [("hub", self.hub, "")] if self.hub else []
+        return [(relation, f"{address}.{ending}", FORMS[ending]) for relation, address, ending in found if address] + hub
 
 
 def updated(entries: list[Entry]) -> datetime:

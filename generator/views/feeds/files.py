@@ -69,10 +69,12 @@ def _forms(
         f"tag:{catalog.site.tag_authority}:{lang}/{channel.name}", lang,
         site_name if channel.name == "all" else f"{site_name}: {words.heading_of(channel.title)}", words.heading_of(channel.purpose),
         words.heading(publisher) if publisher else site_name, words.heading_of(catalog.site.rights), frame.absolute(lang, channel.page),
-        address(name), "../" * name.count("/") + "feed.css", catalog.site.feed_hub, address(current), address(before), address(after), complete)
+        address(name), "../" * name.count("/") + "feed.css", catalog.site.feed_hub, address(current), address(before), address(after), complete,
+        ("atom",) if channel.record else tuple(FORMS))
     depends = (repr(document), *(f"{entries.bodies.rests_on(item)}{entries.categories_of(item)}" for item in items))
     records = tuple(dict.fromkeys(f"{item.record.collection}/{item.record.id}" for item in items))
-    for form in FORMS:
+    # Nobody reads years of one commune in three forms: these archives are Atom, which RFC 5005 was written for.
+    for form in FORMS if not (current and channel.record) else ("atom",):
         yield File(f"{PREFIX[lang]}feeds/{name}.{form}", depends, partial(_written, document, entries, items, form), records)
 
 

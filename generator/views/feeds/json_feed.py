@@ -19,7 +19,7 @@ def write(document: Document, entries: list[Entry]) -> bytes:
         "description": document.purpose, "language": document.lang, "authors": [{"name": document.author}],
         "_rights": {"copyright": document.rights},
     }
-    if document.before:
+    if document.before and "json" in document.kept_as:
         feed["next_url"] = f"{document.before}.json"
     if document.is_archive:
         feed["_archive"] = {"current_url": f"{document.current}.json", **({"newer_url": f"{document.after}.json"} if document.after else {})}

@@ -14,7 +14,6 @@ from markupsafe import escape
 
 from generator.views.feeds.document import Document, updated
 from generator.views.feeds.entries import Entry
-from generator.views.feeds.forms import FORMS
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -37,9 +36,9 @@ class _Feed:
         self._mark(feed)
 
     def extend_rss(self, channel: Element) -> None:
-        for relation, address in self.document.links("rss"):
+        for relation, address, media_type in self.document.links("rss"):
             if relation != "self":  # which feedgen writes
-                _add(channel, f"{_ATOM}link", rel=relation, href=address)
+                _add(channel, f"{_ATOM}link", rel=relation, href=address, **_typed(media_type))
         self._mark(channel)
 
     def _mark(self, parent: Element) -> None:
@@ -99,8 +98,8 @@ def write(document: Document, entries: list[Entry], form: str) -> bytes:
     feed.updated(newest)
     feed.lastBuildDate(newest)
     feed.pubDate(newest)
-    for relation, address in document.links(form):
-        feed.link(href=address, rel=relation, **({} if relation == "hub" else {"type": FORMS[form]}))
+    for relation, address, media_type in document.links(form):
+        feed.link(href=address, rel=relation, **_typed(media_type))
     # The channel's own link in RSS is the last one added, so the page comes after all others.
     feed.link(href=document.page, rel="alternate", type="text/html", hreflang=document.lang)
     feed.register_extension("ours", partial(_Feed, document))
@@ -140,6 +139,10 @@ def opml(title: str, owner: str, groups: Iterable[tuple[str, Iterable[dict[str, 
         for attributes in outlines:
             _add(group, "outline", **attributes)
     return etree.tostring(root, pretty_print=True, encoding="UTF-8", xml_declaration=True)
+
+
+def _typed(media_type: str) -> dict[str, str]:
+    return {"type": media_type} if media_type else {}
 
 
 def _add(parent: Element, name: str, **attributes: Any) -> Element:
