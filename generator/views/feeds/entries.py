@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from generator.catalog import Catalog
+from generator.catalog import Catalog, Key
 from generator.read.media import DOCUMENT
 from generator.records import BY_TYPE, Record
 from generator.records.attachment import Picture
 from generator.records.consultation import Consultation
 from generator.records.decision import Decision
 from generator.views.facets import BY_NAME, Facets
-from generator.views.feeds.bodies import Bodies
+from generator.views.feeds.bodies import MOST, Bodies
 from generator.views.feeds.items import Item, is_withdrawn
 from generator.views.frame import Frame
 from generator.views.language import day_text, shortened
@@ -86,19 +86,32 @@ class Entries:
         self.templates = templates
         self.frame = frame
         self.lang = templates.lang
+        self._categories: dict[str, tuple[Category, ...]] = {}
+        self._files: dict[Key, tuple[Enclosure, ...]] = {}
+        self._made: dict[str, Entry] = {}
 
     def of(self, item: Item) -> Entry:
-        """The entry of an item. The id is a `tag:` URI (RFC 4151) of the record's type and id, never of a title: it lasts."""
+        """The entry of an item, which stands in several feeds in several forms."""
+        if item.name not in self._made:
+            if len(self._made) >= MOST:
+                self._made.clear()
+            self._made[item.name] = self._make(item)
+        return self._made[item.name]
+
+    def _make(self, item: Item) -> Entry:
+        """The id is a `tag:` URI (RFC 4151) of the record's type and id, never of a title: it lasts."""
         record = item.record
         return Entry(
             f"tag:{self.catalog.site.tag_authority}:{self.lang}/{item.name}", self._address(item), self._title(item), self._summary(item),
-            self.bodies.html(item, self.templates, self.frame), item.published, item.updated, tuple(self._categories(item)),
+            self.bodies.html(item, self.templates, self.frame), item.published, item.updated, self.categories(item),
             tuple(self._shots(record)) if isinstance(record, Record) and not item.about and not item.change else (),
-            tuple(self._enclosures(record)) if not item.change and not is_withdrawn(item) else ())
+            self._enclosures(record) if not item.change and not is_withdrawn(item) else ())
 
-    def categories_of(self, item: Item) -> str:
-        """What an entry's categories are called; they may be named by records that it does not link to."""
-        return repr(list(self._categories(item)))
+    def categories(self, item: Item) -> tuple[Category, ...]:
+        """What an entry is about. Categories may be named by records that it does not link to."""
+        if item.name not in self._categories:
+            self._categories[item.name] = tuple(self._sorted_under(item))
+        return self._categories[item.name]
 
     def _address(self, item: Item) -> str:
         record = item.record
@@ -151,7 +164,7 @@ class Entries:
         by = f", {words.say('theo', 'by')} {change.document}" if change.document else ""
         return f"{change.kind[self.lang]}: {told}, {day}{by}."
 
-    def _categories(self, item: Item) -> Iterator[Category]:
+    def _sorted_under(self, item: Item) -> Iterator[Category]:
         record, root = item.record, self.frame.root
         yield Category(f"{root}#type", record.type, BY_TYPE[record.type].label[self.lang])
         if record.illustrative:
@@ -175,10 +188,12 @@ class Entries:
                 yield Shot(f"{self.frame.root}{largest.path}", "image/webp", largest.width, largest.height,
                            self.templates.heading_of(picture.alt), picture.credit)
 
-    def _enclosures(self, record: Shown) -> Iterator[Enclosure]:
-        for file in self.catalog.files_of((record.type, record.id)):
-            if file.kind == DOCUMENT:
-                yield Enclosure(f"{self.frame.root}files/{file.name}", file.media_type, file.size, file.name)
+    def _enclosures(self, record: Shown) -> tuple[Enclosure, ...]:
+        key = (record.type, record.id)
+        if key not in self._files:  # a decision of many lines points at many things
+            self._files[key] = tuple(Enclosure(f"{self.frame.root}files/{file.name}", file.media_type, file.size, file.name)
+                                     for file in self.catalog.files_of(key) if file.kind == DOCUMENT)
+        return self._files[key]
 
 
 def _decided_or_proposed(record: Shown, item: Item) -> bool:
