@@ -13,6 +13,8 @@ from generator.views.frame import OTHER, PREFIX, Frame
 from generator.views.language import moment_text
 from generator.views.pages.offline_page import BUNDLE
 
+FOLDER = "site/"
+"""Where the site lies in the bundle, so that whoever opens it sees one folder and the page to begin with."""
 _OUT = re.compile(r"(?:en/)?(?:admin|q|offline|api|feeds|cards|pagefind)/|404\.html|assets/javascripts/search\.js")
 """What a bundle has not: the editor, what is made for programs, what leads back to the web."""
 _FILES = ("assets/", "files/", "media/")
@@ -39,7 +41,7 @@ def symbols(drawings: bytes) -> dict[bytes, bytes]:
 
 
 def offline_page(path: str, data: bytes, names: Set[str], root: str, drawings: Mapping[bytes, bytes]) -> bytes:
-    """A page of the site as it stands in the bundle. `names` are the files of the bundle, `root` the address of the site. The drawings that
+    """A page of the site as it stands in the bundle. `names` are the files of the site that are in the bundle, `root` the address of the site. The drawings that
     the page shows are put into it: a browser lets no page of a disk draw what stands in another file."""
     folder = posixpath.dirname(path)
 
@@ -64,8 +66,8 @@ _START = Markup("""<!doctype html>
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>{title}</title>
-<link rel="icon" href="assets/images/favicon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="assets/stylesheets/site.css">
+<link rel="icon" href="site/assets/images/favicon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="site/assets/stylesheets/site.css">
 </head>
 <body>
 <div class="md-container md-grid">
@@ -96,7 +98,7 @@ def start_page(frames: dict[str, Frame], newest: datetime | None) -> bytes:
             "Muốn có bản mới, tải lại gói từ trang chính thức rồi thay cả thư mục: tên đã được gỡ trên trang thì gói mới không còn.",
             f"This is a copy of the site for use without a network, with the record as of {day}. Its links open files on this machine. "
             "For a newer one load the bundle from the official site again and replace the whole folder: names taken off the site are gone from it.")
-        parts += _PART.format(lang=lang, prefix=PREFIX[lang], site=frame.catalog.languages[lang].site_name, note=note,
+        parts += _PART.format(lang=lang, prefix=FOLDER + PREFIX[lang], site=frame.catalog.languages[lang].site_name, note=note,
                               find=frame.templates.say("Tìm tên", "Find a name"), web=frame.absolute(lang, BUNDLE.rpartition("/")[0] + "/"))
     titles = [frames[lang].catalog.languages[lang].site_name for lang in OTHER]
     return str(_START.format(title=" · ".join(dict.fromkeys(titles[:1])), parts=parts)).encode()
