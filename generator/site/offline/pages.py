@@ -9,7 +9,8 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from generator.views.frame import OTHER, PREFIX, Frame
+from generator.views.contents import OFFLINE
+from generator.views.frame import PREFIX, Frame
 from generator.views.language import moment_text
 from generator.views.pages.offline_page import BUNDLE
 
@@ -73,7 +74,7 @@ _START = Markup("""<!doctype html>
 <div class="md-container md-grid">
 <main class="md-main" id="content">
 <article class="md-content__inner md-typeset">
-<h1>{title}</h1>
+<h1>{heading} · <span lang="en">{english}</span></h1>
 {parts}</article>
 </main>
 </div>
@@ -100,5 +101,4 @@ def start_page(frames: dict[str, Frame], newest: datetime | None) -> bytes:
             "For a newer one load the bundle from the official site again and replace the whole folder: names taken off the site are gone from it.")
         parts += _PART.format(lang=lang, prefix=FOLDER + PREFIX[lang], site=frame.catalog.languages[lang].site_name, note=note,
                               find=frame.templates.say("Tìm tên", "Find a name"), web=frame.absolute(lang, BUNDLE.rpartition("/")[0] + "/"))
-    titles = [frames[lang].catalog.languages[lang].site_name for lang in OTHER]
-    return str(_START.format(title=" · ".join(dict.fromkeys(titles[:1])), parts=parts)).encode()
+    return str(_START.format(title=frames["vi"].catalog.languages["vi"].site_name, heading=OFFLINE.title["vi"], english=OFFLINE.title["en"], parts=parts)).encode()
