@@ -36,13 +36,13 @@ def record_pages(
 ) -> Iterator[Page]:
     """Every page below the address of a record, in both languages."""
     if isinstance(record, Tombstone):
-        yield from (_withdrawn(record, templates[lang]) for lang in LANGUAGES)
+        yield from (_withdrawn(record, below, templates[lang]) for below in _below(BY_TYPE[record.type]) for lang in LANGUAGES)
         return
     context = context_of(catalog, record, at, around)
     for lang, card in cards_of(record, templates).items():
         yield Page(
             lang, f"{record.collection}/{record.id}/", record.collection, (*context.rests_on, *context.around),
-            partial(_record_parts, context, templates[lang]), feed=record.collection, changed=record.changed,
+            partial(_record_parts, context, templates[lang]), feed=context.feed or record.collection, changed=record.changed,
             translated=context.translated, indexed=record.indexed, records=context.records, kind=_kind(record), published=record.publish_at, card=card)
         yield from (replace(page, card=card) for page in _further(catalog, context, around, templates[lang]))
 
@@ -63,7 +63,7 @@ def _record_parts(context: Context, templates: Templates) -> Parts:
     body = templates.get(f"{record.type}/page.html").render(
         record=record, up=up, link=Links(templates, up, context.linked, context.listed), incoming=context.incoming, page=1,
         pager=pager(1, len(context.more) + 1) if context.more else (), **context.extra)
-    body += foot(templates, up, context.related, context.beside, context.listed, context.holding)
+    body += foot(templates, up, context.related, context.beside, context.listed, context.holding, context.feed)
     heading = templates.heading(record)
     lead = record.lead
     description = (lead.vi if templates.lang == "vi" else lead.en or lead.vi) if lead else heading
@@ -91,12 +91,19 @@ _STANDING = frozenset({"award", "contact", "council", "organisation", "place", "
 """Types that are no piece of writing of a day."""
 
 
-def _withdrawn(stone: Tombstone, templates: Templates) -> Page:
+def _below(model: type[Record]) -> list[str]:
+    """Where a record of a type has pages, below its address: there its tombstone stands too, for paper and bookmarks that lead there."""
+    return ["", *(["sheet/"] if model.has_sheet else []), *(["press/"] if model.has_press else [])]
+
+
+def _withdrawn(stone: Tombstone, below: str, templates: Templates) -> Page:
+    address = f"{stone.collection}/{stone.id}/{below}"
+
     def make() -> Parts:
         title = templates.heading(stone)
         body = templates.get("withdrawn.html").render(record=stone)
-        return Parts(title, title, breadcrumbs(templates, "../../", list_of(BY_TYPE[stone.type])), body)
+        return Parts(title, title, breadcrumbs(templates, "../" * address.count("/"), list_of(BY_TYPE[stone.type])), body)
 
-    return Page(templates.lang, f"{stone.collection}/{stone.id}/", stone.collection, (stone.digest,), make,
+    return Page(templates.lang, address, stone.collection, (stone.digest,), make,
                 feed=stone.collection, changed=stone.changed, translated=stone.withdrawn.reason.en is not None, indexed=False,
                 records=(f"{stone.collection}/{stone.id}",))
