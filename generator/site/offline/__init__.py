@@ -58,7 +58,10 @@ class Bundle:
 
     def _make(self, written: Written, paths: dict[str, str], own: dict[str, bytes]) -> bytes:
         """The bytes of the bundle. What is packed already of files that did not change is taken from the last one."""
-        last = Packed.read(self.published, self.memory, self.rules)
+        with Packed.read(self.published, self.memory, self.rules) as last:
+            return self._packed(written, paths, own, last)
+
+    def _packed(self, written: Written, paths: dict[str, str], own: dict[str, bytes], last: Packed) -> bytes:
         names = frozenset(paths)
         root, drawings = self.frames["vi"].root, symbols(written.read(DRAWINGS))
 
