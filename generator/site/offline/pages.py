@@ -16,8 +16,8 @@ from generator.views.pages.offline_page import BUNDLE
 
 FOLDER = "site/"
 """Where the site lies in the bundle, so that whoever opens it sees one folder and the page to begin with."""
-_OUT = re.compile(r"(?:en/)?(?:admin|q|offline|api|feeds|cards|pagefind)/|404\.html|assets/javascripts/search\.js")
-"""What a bundle has not: the editor, what is made for programs, what leads back to the web."""
+_OUT = re.compile(r"(?:en/)?(?:admin|q|offline)/|404\.html|assets/javascripts/search\.js")
+"""Pages that a bundle has not: the editor, and those that lead back to the web. Of files it has only those that pages need."""
 _FILES = ("assets/", "files/", "media/")
 _PRELOAD = re.compile(rb'<link rel="preload"[^>]*>\n?')
 """The letters are asked for by the style sheet too; asked for by the page, a browser refuses them on a disk."""
