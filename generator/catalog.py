@@ -58,6 +58,15 @@ class Named:
         return self.conferral.stands and self.decision.stands
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The file of a record: its path from the root, the digest of its bytes, and the last commit that changed it, when that is known."""
+
+    path: str
+    sha256: str
+    commit: str = ""
+
+
 @dataclass(frozen=True)
 class Catalog:
     """All records by type and id (sorted by id), with the vocabulary and the settings of the site."""
@@ -73,6 +82,8 @@ class Catalog:
     requests: DataRequests | None = None
     """The register of requests about personal data, where one is kept."""
     waivers: PrivacyWaivers = PrivacyWaivers()
+    origins: Mapping[Key, Origin] = field(default_factory=dict)
+    """Where each record comes from; in the public catalog only."""
 
     def of(self, record_type: str) -> list[Record]:
         """Every record of a type, sorted by id."""
@@ -121,6 +132,17 @@ class Catalog:
         other = replace(self, files=files, outlines=outlines)
         other.__dict__["marks"] = self.marks
         return other
+
+    def coming_from(self, origins: Mapping[Key, Origin]) -> Catalog:
+        """This catalog with what is known of the files of its records."""
+        other = replace(self, origins=origins)
+        other.__dict__["marks"] = self.marks
+        return other
+
+    def commit(self, record_type: str, record_id: str) -> str:
+        """The last commit that changed the file of a record; "" when nothing is known of it."""
+        origin = self.origins.get((record_type, record_id))
+        return origin.commit if origin else ""
 
     def files_of(self, key: Key) -> list[MediaFile]:
         """The files that a record names, each once, in the order of its fields."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import blake2b
@@ -69,6 +69,15 @@ def visible(catalog: Catalog, at: datetime) -> Catalog:
     named = {file.name for key in public.marks for file in public.files_of(key)}
     return public.offering({name: file for name, file in public.files.items() if name in named},
                            tuple(outline for outline in public.outlines if public.place_of(outline)))
+
+
+def as_written(catalog: Catalog, public: Catalog) -> Iterator[Record]:
+    """The public records that are seen as their files have them. Of all others not even a digest or the history of the file may be told:
+    it holds what was withdrawn, or what is no longer shown."""
+    for record_type, shown in public.records.items():
+        for key, record in shown.items():
+            if isinstance(record, Record) and record.path and (record_type == "honoree" or record is catalog.get(record_type, key)):
+                yield record
 
 
 def is_due(record: Record, at: datetime) -> bool:

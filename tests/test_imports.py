@@ -7,7 +7,7 @@ from pathlib import Path
 
 GENERATOR = Path(__file__).parent.parent / "generator"
 
-ARROW = ["personal_data", "problems", "read", "records", "catalog", "succession", "visible", "ledger", "checks", "edit", "views", "site", "build",
+ARROW = ["personal_data", "problems", "read", "records", "catalog", "succession", "visible", "origins", "ledger", "checks", "edit", "views", "site", "build",
          "review", "province", "serve", "commands", "__main__"]
 """The stages in their order: a stage imports from those before it, never from those behind it."""
 
@@ -33,8 +33,9 @@ HOMES = {
     "PIL": ["read/media/picture.py", "views/cards/drawing.py"],
     "pikepdf": ["read/media/pdf.py"],
     "openpyxl": ["read/workbook.py", "edit/sheets/spot.py", "edit/sheets/template.py"],
+    "xlsxwriter": ["views/opendata/workbook.py", "views/opendata/sheet.py"],
     "pypdfium2": ["read/media/pdf_text.py"],
-    "subprocess": ["site/shell.py", "read/media/apart.py", "review/git.py"],
+    "subprocess": ["site/shell.py", "read/media/apart.py", "site/signing.py", "review/git.py"],
     "multiprocessing": ["site/workers.py"],
     "fcntl": ["site/publish.py"],
 }

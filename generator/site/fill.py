@@ -30,7 +30,7 @@ _CONTENT = re.compile(r"<!--@@begin@@-->(.*?)<!--@@end@@-->", re.DOTALL)
 _PLACE = re.compile(r"<!--@@(\w+)@@-->")
 _ASSETS = re.compile(r'((?:href|src)=")((?:\.\./)*)(?:\./)?assets/')
 _DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)">\n')
-_OPEN = {"head", "title", "language", "breadcrumbs", "body", "edit"}
+_OPEN = {"head", "title", "language", "breadcrumbs", "body", "edit", "printed"}
 """The places that are different on every page; what goes into the others is the same for all pages of a section and depth."""
 
 
@@ -79,6 +79,7 @@ class Filler:
             "breadcrumbs": parts.breadcrumbs.html,
             "body": parts.body,
             "edit": parts.edit,
+            "printed": frame.printed(page.address, parts.title, page.changed),
         }
         own = {place: text.encode() for place, text in values.items()}
         pieces, places = self._around(page.lang, up, page.section, page.address in ("", f"{page.section}/"))
@@ -148,6 +149,7 @@ class Filler:
             "navigation": frame.navigation(up, address.strip("/"), True),
             "breadcrumbs": "",
             "edit": "",
+            "printed": "" if lost else frame.printed(address, "", None),
             "footer": frame.footer(up),
         }
         if lang == "en":

@@ -14,7 +14,7 @@ from generator.views.calendar.files import calendar_files
 from generator.views.cards import Card
 from generator.views.cards.files import card_files
 from generator.views.cards.wording import Sections
-from generator.views.codes import code_files, codes
+from generator.views.codes import code_files, codes_of
 from generator.views.contents import DATA
 from generator.views.editor import editor_files
 from generator.views.facets import Facets
@@ -26,6 +26,7 @@ from generator.views.output import File, Later, Page
 from generator.views.pages import pages
 from generator.views.pages.data_page import data_pages
 from generator.views.press.honoured import press_files
+from generator.views.proof import signer_files
 from generator.views.search import Part, parts, rests_on, words_files
 from generator.views.sitemap import sitemap
 from generator.views.statistics import counted
@@ -54,16 +55,15 @@ def views(public: Catalog, at: datetime, compiled: Path | None = None, encoded: 
     templates = {lang: Templates(lang, public, compiled) for lang in LANGUAGES}
     frames = {lang: Frame(public, templates[lang]) for lang in LANGUAGES}
     statistics, facets = counted(public, at), Facets(public, at)
-    short = codes(public)
+    short = codes_of(public)
     sections = {lang: Sections(templates[lang]) for lang in LANGUAGES}
     made = [page if page.card else replace(page, card=sections[page.lang].card(page.address, page.section))
             for page in pages(public, facets, statistics, at, templates, short)]
-    cards = {lang: sections[lang].site for lang in LANGUAGES}
+    sites = {lang: sections[lang].site for lang in LANGUAGES}
     handwritten = [address for address, _ in public.languages["vi"].pages]
     data = opendata(public, frames["vi"], statistics, at)
     files = [*feeds(public, templates, frames), *calendar_files(public, templates, frames), *data.files(), *api(data),
              *statistics_files(public, statistics, at), *sitemap(made, [*handwritten, DATA.address], frames), *media_files(public, encoded),
-             *card_files(cards.values(), made, encoded), *words_files(facets, rests_on(public, at)),
-             *editor_files(public), *code_files(public, short, templates),
-             *press_files(public, templates)]
-    return Views(made, files, frames, parts(facets), cards, (*data.later, partial(data_pages, data, templates)))
+             *card_files(sites.values(), made, encoded), *words_files(facets, rests_on(public, at)), *editor_files(public),
+             *code_files(public, short, templates), *press_files(public, templates), *signer_files(public.site)]
+    return Views(made, files, frames, parts(facets), sites, (*data.later, partial(data_pages, data, templates)))

@@ -22,7 +22,7 @@ LENGTH = 6
 """85 million codes: of a thousand records, two have the same in one province of 170."""
 
 
-def codes(public: Catalog) -> dict[Key, str]:
+def codes_of(public: Catalog) -> dict[Key, str]:
     """The code of each record of a type that is printed as a sheet, also of the withdrawn ones."""
     records = [record for model in RECORD_TYPES if model.has_sheet for record in public.of(model.type)]
     found: dict[Key, str] = {}

@@ -7,6 +7,7 @@ seconds, so what was encoded is kept in a folder and believed only while it is w
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -19,6 +20,7 @@ from generator.problems import Problem
 from generator.read.media import ENDINGS, FOLDER, PICTURE, MediaFile, apart
 from generator.read.media.encoders import ENCODERS
 from generator.read.media.faults import NOT_ENCODED, Refused
+from generator.records import BY_TYPE
 from generator.views.kept import keep, kept
 from generator.views.output import File
 
@@ -50,13 +52,18 @@ def renditions(picture: MediaFile) -> dict[str, list[Rendition]]:
 
 def media_files(public: Catalog, encoded: Path | None) -> Iterator[File]:
     """Every public picture in every size, and every public document. `encoded` is a folder for pictures, if one is wanted."""
+    of: dict[str, list[str]] = defaultdict(list)
+    for record_type, record_id in public.marks:
+        for file in public.files_of((record_type, record_id)):
+            of[file.name].append(f"{BY_TYPE[record_type].collection}/{record_id}")
     for file in public.files.values():
+        records = tuple(of[file.name])
         if file.kind == PICTURE:
             for sizes in renditions(file).values():
                 for rendition in sizes:
-                    yield File(rendition.path, (file.sha256,), partial(made, rendition, encoded))
+                    yield File(rendition.path, (file.sha256,), partial(made, rendition, encoded), records)
         else:
-            yield File(f"files/{file.name}", (file.sha256,), file.content)
+            yield File(f"files/{file.name}", (file.sha256,), file.content, records)
 
 
 def encode(public: Catalog, encoded: Path, jobs: int) -> list[Problem]:

@@ -38,7 +38,7 @@ def quickly(html: str) -> dict[str, Any]:
 
 def nodes(block: dict[str, Any]) -> list[dict[str, Any]]:
     """The things of a block."""
-    return block["@graph"] if "@graph" in block else [block] if block else []
+    return block.get("@graph", [block] if block else [])
 
 
 def expanded(block: dict[str, Any]) -> list[dict[str, Any]]:

@@ -3,7 +3,8 @@ languages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from generator.catalog import Catalog, Key
@@ -27,6 +28,7 @@ from generator.views.pages.related import Related, neighbours
 from generator.views.pages.rows import Rows
 from generator.views.pages.search_page import search_page
 from generator.views.pages.statistic_pages import statistic_pages
+from generator.views.pages.verify_page import verify_page
 from generator.views.pages.way_pages import way_pages
 from generator.views.statistics import Counted
 from generator.views.templates import Templates
@@ -41,10 +43,11 @@ def pages(catalog: Catalog, facets: Facets, counted: list[Counted], at: datetime
     rows = Rows(catalog, at)
     around = Around(Related(catalog, facets, orders), {record_type: neighbours(records) for record_type, records in orders.items()}, lists,
                     codes)
-    yield from home_pages(catalog, orders, counted, at, templates)
+    yield from _of_all(home_pages(catalog, orders, counted, at, templates))
     yield from (search_page(catalog, templates[lang]) for lang in LANGUAGES)
     yield from chapter_pages(catalog, orders, templates)
     yield from (design_page(templates[lang]) for lang in LANGUAGES)
+    yield from (verify_page(catalog, templates[lang]) for lang in LANGUAGES)
     if not catalog.site.editor:
         yield from (editor_page(templates[lang]) for lang in LANGUAGES)
     for model in RECORD_TYPES:
@@ -54,5 +57,11 @@ def pages(catalog: Catalog, facets: Facets, counted: list[Counted], at: datetime
     yield from way_pages(catalog, lists, rows, templates)
     yield from board_pages(catalog, alphabet, templates)
     for overview in OVERVIEWS:
-        yield from overview_pages(catalog, overview, at, templates)
-    yield from statistic_pages(catalog, counted, at, templates)
+        yield from _of_all(overview_pages(catalog, overview, at, templates))
+    yield from _of_all(statistic_pages(catalog, counted, at, templates))
+
+
+def _of_all(made: Iterable[Page]) -> Iterator[Page]:
+    """Pages that any record may change."""
+    every = tuple(f"{model.collection}/" for model in RECORD_TYPES)
+    return (replace(page, records=every) for page in made)

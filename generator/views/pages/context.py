@@ -38,6 +38,8 @@ class Context:
     translated: bool
     rests_on: tuple[str, ...]
     """What every page below the record's address depends on."""
+    records: tuple[str, ...]
+    """The record and those whose words its page repeats, as the manifest names them."""
     around: tuple[str, ...] = ()
     """What the record's own page depends on besides: what stands at its foot."""
     more: tuple[Gathered, ...] = ()
@@ -86,5 +88,10 @@ def context_of(catalog: Catalog, record: Record, at: datetime, around: Around) -
     listed = around.lists.about(record)
     # What the values of these lists are called is in the record or in the vocabulary, on which every page rests.
     holding = () if record.type == "honoree" else tuple((way, value, around.lists.words(way, value)) for way, value in around.lists.holding(record))
-    return Context(record, linked, incoming, extra, translated, tuple(depends), (*named((*related, *beside)), str(listed)), more, tuple(related),
+    return Context(record, linked, incoming, extra, translated, tuple(depends), _repeated(catalog, record), (*named((*related, *beside)), str(listed)), more, tuple(related),
                    beside, listed, holding)
+
+
+def _repeated(catalog: Catalog, record: Record) -> tuple[str, ...]:
+    own = f"{record.collection}/{record.id}"
+    return (own, *dict.fromkeys(f"decisions/{item.decision.id}" for item in catalog.named[record.id])) if record.type == "honoree" else (own,)

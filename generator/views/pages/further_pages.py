@@ -22,7 +22,8 @@ def numbered_page(record: Record, number: int, count: int, gathered: Gathered, t
         return Parts(title, heading, breadcrumbs(templates, up, below(record, templates)), body)
 
     return Page(templates.lang, f"{record.collection}/{record.id}/page-{number}/", record.collection, depends, make,
-                feed=record.collection, changed=record.changed, translated=gathered.translated, indexed=record.indexed)
+                feed=record.collection, changed=record.changed, translated=gathered.translated, indexed=record.indexed,
+                records=(f"{record.collection}/{record.id}",))
 
 
 def below(record: Record, templates: Templates) -> tuple[Above, ...]:

@@ -28,7 +28,7 @@ def press_page(catalog: Catalog, context: Context, templates: Templates) -> Page
     return Page(
         templates.lang, f"{record.collection}/{record.id}/press/", record.collection, depends,
         partial(_parts, catalog, context, contact, pictures, templates), feed=record.collection, translated=context.translated, indexed=False,
-        records=(f"{record.collection}/{record.id}",))
+        records=context.records)
 
 
 def _parts(catalog: Catalog, context: Context, contact: Contact | None, pictures: list[Photo], templates: Templates) -> Parts:

@@ -36,20 +36,26 @@ def record_pages(
 ) -> Iterator[Page]:
     """Every page below the address of a record, in both languages."""
     if isinstance(record, Tombstone):
-        yield from (_withdrawn(record, templates[lang]) for lang in LANGUAGES)
+        yield from (_withdrawn(record, below, templates[lang]) for below in _below(BY_TYPE[record.type]) for lang in LANGUAGES)
         return
     context = context_of(catalog, record, at, around)
     for lang, card in cards_of(record, templates).items():
         yield Page(
             lang, f"{record.collection}/{record.id}/", record.collection, (*context.rests_on, *context.around),
             partial(_record_parts, context, templates[lang]), feed=record.collection, changed=record.changed,
-            translated=context.translated, indexed=record.indexed, kind=_kind(record), published=record.publish_at, card=card)
-        for number, gathered in enumerate(context.more, 2):
-            yield replace(numbered_page(record, number, len(context.more) + 1, gathered, templates[lang]), card=card)
-        if record.has_sheet:
-            yield replace(sheet_page(catalog, context, around.codes[record.type, record.id], templates[lang]), card=card)
-        if record.has_press:
-            yield replace(press_page(catalog, context, templates[lang]), card=card)
+            translated=context.translated, indexed=record.indexed, records=context.records, kind=_kind(record), published=record.publish_at, card=card)
+        yield from (replace(page, card=card) for page in _further(catalog, context, around, templates[lang]))
+
+
+def _further(catalog: Catalog, context: Context, around: Around, templates: Templates) -> Iterator[Page]:
+    """The pages below that of a record: the rest of a long one, its sheet to print, what the press may take."""
+    record = context.record
+    for number, gathered in enumerate(context.more, 2):
+        yield numbered_page(record, number, len(context.more) + 1, gathered, templates)
+    if record.has_sheet:
+        yield sheet_page(catalog, context, around.codes[record.type, record.id], templates)
+    if record.has_press:
+        yield press_page(catalog, context, templates)
 
 
 def _record_parts(context: Context, templates: Templates) -> Parts:
@@ -85,11 +91,19 @@ _STANDING = frozenset({"award", "contact", "council", "organisation", "place", "
 """Types that are no piece of writing of a day."""
 
 
-def _withdrawn(stone: Tombstone, templates: Templates) -> Page:
+def _below(model: type[Record]) -> list[str]:
+    """Where a record of a type has pages, below its address: there its tombstone stands too, for paper and bookmarks that lead there."""
+    return ["", *(["sheet/"] if model.has_sheet else []), *(["press/"] if model.has_press else [])]
+
+
+def _withdrawn(stone: Tombstone, below: str, templates: Templates) -> Page:
+    address = f"{stone.collection}/{stone.id}/{below}"
+
     def make() -> Parts:
         title = templates.heading(stone)
         body = templates.get("withdrawn.html").render(record=stone)
-        return Parts(title, title, breadcrumbs(templates, "../../", list_of(BY_TYPE[stone.type])), body)
+        return Parts(title, title, breadcrumbs(templates, "../" * address.count("/"), list_of(BY_TYPE[stone.type])), body)
 
-    return Page(templates.lang, f"{stone.collection}/{stone.id}/", stone.collection, (stone.digest,), make,
-                feed=stone.collection, changed=stone.changed, translated=stone.withdrawn.reason.en is not None, indexed=False)
+    return Page(templates.lang, address, stone.collection, (stone.digest,), make,
+                feed=stone.collection, changed=stone.changed, translated=stone.withdrawn.reason.en is not None, indexed=False,
+                records=(f"{stone.collection}/{stone.id}",))

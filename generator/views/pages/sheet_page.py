@@ -38,7 +38,7 @@ def sheet_page(catalog: Catalog, context: Context, code: str, templates: Templat
     return Page(
         templates.lang, f"{record.collection}/{record.id}/sheet/", record.collection, (*context.rests_on, code, contact.digest if contact else "-"),
         partial(_parts, context, code, contact, templates), feed=record.collection, translated=context.translated, indexed=False,
-        records=(f"{record.collection}/{record.id}",))
+        records=context.records)
 
 
 def _parts(context: Context, code: str, contact: Contact | None, templates: Templates) -> Parts:
