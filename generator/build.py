@@ -26,17 +26,19 @@ from generator.records.fields import HANOI
 from generator.records.record import untranslated
 from generator.site.assemble import assemble
 from generator.site.handwritten import read_pages
+from generator.site.offline import Bundle
 from generator.site.publish import has_one_folder, make_twin, publication
 from generator.site.shell import build_shell
 from generator.site.signing import SigningKey, sign
 from generator.site.workers import beside
 from generator.views import views
 from generator.views.media import encode
+from generator.views.pages.offline_page import BUNDLE
 from generator.visible import visible
 
 CACHE = ".cache"
 """Below the root: parsed records, the shell, what the last build knew of each page. It may be deleted at any time."""
-_LIBRARIES = ("feedgen", "icalendar", "jinja2", "lxml", "markdown", "markupsafe", "nh3", "pikepdf", "pillow", "pydantic", "pydantic-core", "pygal", "pypdfium2", "segno")
+_LIBRARIES = ("feedgen", "icalendar", "jinja2", "lxml", "markdown", "markupsafe", "nh3", "pikepdf", "pillow", "pydantic", "pydantic-core", "pygal", "pypdfium2", "segno", "xlsxwriter")
 
 
 @dataclass(frozen=True)
@@ -88,10 +90,11 @@ def check_root(root: Path, at: datetime | None = None) -> Checked:
 
 
 def build(root: Path, site: Path, at: datetime, progress: Callable[[str], None], jobs: int = 1, commits: Commits | None = None,
-          key: SigningKey | None = None) -> Built:
+          key: SigningKey | None = None, offline: bool = False) -> Built:
     """Check, make and publish the site of `root` as the public may see it at `at`, with `jobs` processes. On any error the published site stays as it was.
 
     `commits` are the last ones that changed each file of the data, where they are known; `key` is what the manifest is signed with, if it is.
+    `offline` asks for the zip of the site, for places without the internet.
 
     Raises OSError when the disk refuses, publish.NotOurs when `site` holds something else.
     """
@@ -119,8 +122,11 @@ def build(root: Path, site: Path, at: datetime, progress: Callable[[str], None],
             return Built(problems)
     progress("write")
     with publication(site, lambda process: progress(f"waiting {process}")) as (staging, publish):
-        assembly = assemble(made, shell, _environment(checked.loaded, public.get("organisation", public.site.publisher)), staging,
-                            root / CACHE / f"pages-{_short(str(site.resolve()))}.json", root / CACHE / "search", jobs, checked.permitted)
+        environment = _environment(checked.loaded, public.get("organisation", public.site.publisher))
+        name = _short(str(site.resolve()))
+        bundle = Bundle(made.frames, about(public), site / BUNDLE, root / CACHE / f"offline-{name}.json", f"{environment} {shell.key}") if offline else None
+        assembly = assemble(made, shell, environment, staging,
+                            root / CACHE / f"pages-{name}.json", root / CACHE / "search", jobs, checked.permitted, bundle)
         problems = sorted({*problems, *assembly.problems})
         if has_errors(problems):
             return Built(problems)
@@ -181,7 +187,7 @@ def _libraries() -> dict[str, str]:
 
 def _program_files() -> Iterator[Path]:
     folder = Path(__file__).parent
-    yield from sorted(path for suffix in ("*.py", "*.html") for path in folder.rglob(suffix))
+    yield from sorted(path for suffix in ("*.py", "*.html", "finder.js") for path in folder.rglob(suffix))
 
 
 def _short(text: str) -> str:

@@ -84,6 +84,8 @@ class Catalog:
     waivers: PrivacyWaivers = PrivacyWaivers()
     origins: Mapping[Key, Origin] = field(default_factory=dict)
     """Where each record comes from; in the public catalog only."""
+    taken_out: Mapping[str, tuple[Key, ...]] = field(default_factory=dict)
+    """Decision id -> the places and units of the lines from which a name was taken. Of a public catalog only."""
 
     def of(self, record_type: str) -> list[Record]:
         """Every record of a type, sorted by id."""
@@ -119,9 +121,9 @@ class Catalog:
         """What each record points at: location, reference or vocabulary term, id. Tombstones point at nothing."""
         return {(record.type, record.id): list(marked(record)) for record in self.all() if isinstance(record, Record)}
 
-    def showing(self, records: Mapping[str, Mapping[str, Record]]) -> Catalog:
+    def showing(self, records: Mapping[str, Mapping[str, Record]], taken_out: Mapping[str, tuple[Key, ...]] | None = None) -> Catalog:
         """This catalog with other records. What is known of a record that stays is not found out again."""
-        other = replace(self, records=records)
+        other = replace(self, records=records, taken_out=taken_out or {})
         other.__dict__["marks"] = {
             (record.type, record.id): self.marks[record.type, record.id] if self.get(record.type, record.id) is record
             else list(marked(record)) for record in other.all() if isinstance(record, Record)}

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import blake2b
 from typing import ClassVar
 
-from generator.catalog import Catalog
+from generator.catalog import Catalog, Key
 from generator.records import BY_TYPE, Record
 from generator.records.consultation import Consultation
 from generator.records.decision import Conferral, Decision
 from generator.records.exemplar import Exemplar
-from generator.records.fields import HANOI, Bilingual
+from generator.records.fields import HANOI, Bilingual, Reference
 from generator.records.honoree import Honoree
 from generator.records.press_item import PressItem
-from generator.records.record import Withdrawal
+from generator.records.record import Withdrawal, marked
 
 
 @dataclass(frozen=True)
@@ -35,9 +35,13 @@ class Tombstone:
     dated: None = None
     lead: None = None
     path: str = ""
+    about: tuple[Key, ...] = ()
+    """The places, units, awards and campaigns that it concerned, for whoever follows one of these and must hear that it is gone."""
     heading: ClassVar[Bilingual] = Bilingual(vi="Hồ sơ đã rút", en="Withdrawn record")
 
 
+FOLLOWED = frozenset({"award", "campaign", "organisation", "place"})
+"""The types of which a reader may follow one record, and so everything that concerns it."""
 _NAMED_ONLY = Honoree.model_construct(id="", path="", digest="", publish_at=None, name="", kind="")
 """An honouree without a file. Copies of it are made by the thousand: that is quicker than making each from nothing."""
 
@@ -65,7 +69,9 @@ def visible(catalog: Catalog, at: datetime) -> Catalog:
     closed_decisions = {key: record for key, record in due["decision"].items() if record.withdrawn}
     records["honoree"] = _honorees(due["honoree"], open_decisions, closed_decisions)
     records["exemplar"] = {key: _before_honoured(record, records["honoree"]) for key, record in records["exemplar"].items()}
-    public = catalog.showing({record_type: records[record_type] for record_type in catalog.records})
+    taken_out = {key: _concerned(record, removed) for key, record in due["decision"].items() if removed and not record.withdrawn}
+    public = catalog.showing({record_type: records[record_type] for record_type in catalog.records},
+                             {key: about for key, about in taken_out.items() if about})
     named = {file.name for key in public.marks for file in public.files_of(key)}
     return public.offering({name: file for name, file in public.files.items() if name in named},
                            tuple(outline for outline in public.outlines if public.place_of(outline)))
@@ -104,7 +110,9 @@ def _shown(
     if removed and isinstance(record, Decision) and any(line.honoree in removed for line in record.conferrals):
         lines = tuple(_without_name(line) if line.honoree in removed else line for line in record.conferrals)
         # The signed paper has the name that is gone from the list.
-        return record.model_copy(update={"conferrals": lines, "pdf": None, "digest": _digest(record.digest, *sorted(removed))})
+        gone = [removed[line.honoree].date for line in record.conferrals if line.honoree in removed]
+        return record.model_copy(update={"conferrals": lines, "pdf": None, "updated": max(record.changed, _midnight(max(gone), record)),
+                                         "digest": _digest(record.digest, *sorted(removed))})
     return record
 
 
@@ -121,6 +129,13 @@ def _without_nominees(docket: Consultation) -> Consultation:
     return bare.model_copy(update={"digest": _digest(bare.model_dump_json(by_alias=True, fallback=str))})
 
 
+def _concerned(decision: Record, removed: Mapping[str, Withdrawal]) -> tuple[Key, ...]:
+    """The places and units of the lines from which a name is gone."""
+    assert isinstance(decision, Decision)
+    return tuple(dict.fromkeys((kind, value) for line in decision.conferrals if line.honoree in removed
+                               for kind in ("organisation", "place") if (value := getattr(line, kind))))
+
+
 def _without_name(line: Conferral) -> Conferral:
     changes = tuple(change.model_copy(update={"note": None}) for change in line.changes)
     return line.model_copy(update={
@@ -130,10 +145,15 @@ def _without_name(line: Conferral) -> Conferral:
 
 def tombstone(record: Record, withdrawal: Withdrawal) -> Tombstone:
     """The tombstone of a record, changed on the day of the withdrawal."""
-    day = datetime.combine(withdrawal.date, datetime.min.time(), record.publish_at.tzinfo)
+    about = dict.fromkeys((mark.type, found) for location, mark, found in marked(record)
+                          if isinstance(mark, Reference) and mark.type in FOLLOWED and location[0] not in ("nominees", "source"))
     return Tombstone(
         record.type, record.id, record.collection, _digest(record.digest, withdrawal.model_dump_json()), record.publish_at,
-        max(day, record.changed), withdrawal, record.illustrative)
+        max(_midnight(withdrawal.date, record), record.changed), withdrawal, record.illustrative, about=tuple(about))
+
+
+def _midnight(day: date, record: Record) -> datetime:
+    return datetime.combine(day, datetime.min.time(), record.publish_at.tzinfo)
 
 
 def _honorees(

@@ -26,6 +26,7 @@ STEPS = {
 def add(command: argparse.ArgumentParser) -> None:
     published(command)
     command.add_argument("--sign", type=Path, default=None, metavar="KEYFILE", help="ký danh mục tệp bằng khóa này / sign the list of files with this private key")
+    command.add_argument("--without-bundle", action="store_true", help="không làm gói dùng khi không có mạng / leave out the zip for places without the internet")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -39,7 +40,7 @@ def built(options: argparse.Namespace) -> tuple[int, Built]:
     site = options.site or options.root / "site"
     key = getattr(options, "sign", None)
     result = build(options.root, site, at(options), progress, options.jobs, read_commits(options.root, options.root / CACHE / "commits.json"),
-                   SigningKey(key, shutil.which("ssh-keygen") or "") if key else None)
+                   SigningKey(key, shutil.which("ssh-keygen") or "") if key else None, not getattr(options, "without_bundle", True))
     report(result.problems, "text", options.lang)
     if has_errors(result.problems):
         say("Chưa công bố: trang đang có được giữ nguyên / Not published: the site stays as it was")

@@ -190,6 +190,11 @@ class SiteSettings(Part):
     tag_authority: Line = field(
         "Gốc mã bản tin", "Feed id authority", 'Tên miền và năm bắt đầu dùng, không bao giờ đổi, ví dụ "tdkt.example.gov.vn,2026"',
         'The host and the year it was first used; never changed, for example "tdkt.example.gov.vn,2026"')
+    feed_hub: WebAddress | None = field(
+        "Máy phát tin (WebSub)", "Feed hub (WebSub)",
+        "Địa chỉ https của máy báo tin mới cho phần mềm đọc tin, nếu cơ quan có; bỏ trống thì phần mềm tự hỏi lại theo giờ",
+        "The https address of a hub that tells news readers at once, where there is one; left out, they look by themselves from time to time",
+        default=None)
     official_hosts: tuple[Line, ...] = field(
         "Tên miền cơ quan khác", "Other official hosts",
         "Tên miền của cơ quan không thuộc .gov.vn mà đầu mối liên hệ được dùng, ví dụ example.org.vn",

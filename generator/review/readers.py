@@ -15,7 +15,8 @@ from generator.records import RECORD_TYPES, Record
 from generator.records.decision import Decision
 from generator.records.record import Location, untranslated
 from generator.review.changes import Change
-from generator.views.feeds import newest_of
+from generator.views.facets import Facets
+from generator.views.feeds.channels import channels
 from generator.visible import Tombstone, is_due, visible
 
 Shown = Record | Tombstone
@@ -60,7 +61,7 @@ def effect(catalog: Catalog, changes: Iterable[Change], at: datetime) -> Effect:
         later=tuple(record for record in records if not is_due(record, at)),
         lists={record_type: sizes for record_type in catalog.records
                if (sizes := (_lines(before, record_type), _lines(after, record_type)))[0] != sizes[1]},
-        feeds=dict(_feeds(before, after)),
+        feeds=dict(_feeds(before, after, at)),
         without_english=tuple((record, missing) for record in records if not record.withdrawn and (missing := tuple(untranslated(record)))))
 
 
@@ -103,13 +104,10 @@ def _lines(catalog: Catalog, record_type: str) -> int:
     return sum(isinstance(record, Record) for record in catalog.of(record_type))
 
 
-def _feeds(before: Catalog, after: Catalog) -> Iterator[tuple[str, int]]:
+def _feeds(before: Catalog, after: Catalog, at: datetime) -> Iterator[tuple[str, int]]:
     """The feeds that get entries which they did not have, or have as news again."""
-    sides = [{model.collection: newest_of(catalog.of(model.type)) for model in RECORD_TYPES} for catalog in (before, after)]
-    for side in sides:
-        side["all"] = newest_of([record for records in side.values() for record in records])
+    known, now = ({channel.name: {(item.name, item.updated) for item in channel.newest} for channel in channels(catalog, Facets(catalog, at), at)}
+                  for catalog in (before, after))
     for name in ("all", *(model.collection for model in RECORD_TYPES)):
-        known = {(record.type, record.id, record.changed) for record in sides[0][name]}
-        new = sum((record.type, record.id, record.changed) not in known for record in sides[1][name])
-        if new:
+        if new := len(now[name] - known[name]):
             yield name, new

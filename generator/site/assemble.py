@@ -17,6 +17,7 @@ from generator.edit import editor
 from generator.problems import Problem, ProblemKind
 from generator.site import policy, privacy, verify, workers
 from generator.site.fill import Filler, Finished
+from generator.site.offline import Bundle, bundle_pages
 from generator.site.publish import MANIFEST, SIGNATURE, Staging
 from generator.site.search.index import Index, Program, files, make_all
 from generator.site.shell import Shell
@@ -57,18 +58,18 @@ class _Task:
 
 
 def assemble(views: Views, shell: Shell, environment: str, staging: Staging, memory: Path, folder: Path, jobs: int,
-             permitted: frozenset[str]) -> Assembly:
+             permitted: frozenset[str], bundle: Bundle | None = None) -> Assembly:
     """Put every file of the site into the staging folder. `environment` is a digest of the program and of what all pages share, `permitted` the
     numbers and mailboxes that may be public.
 
-    `memory` is the file for what is known of each page, `folder` that of search indexes. These are made while the pages are.
+    `bundle` makes the zip of the site for places without the internet, if it is wanted. `memory` is the file for what is known of each page, `folder` that of search indexes. These are made while the pages are.
     """
     filler = Filler(views, shell)
     stage = _Stage((environment, shell.key), staging, read_memory(memory), jobs, permitted)
     indexes = [Program(folder), *_indexes(views, shell, filler, environment, folder)]
     with beside(partial(_comfort, indexes)) if any(index.opened() is None for index in indexes) else nullcontext():
         stage.put(_outputs(views, shell, filler))
-        for later in views.later:
+        for later in (*views.later, *([bundle] if bundle else []), partial(bundle_pages, views.frames)):
             stage.put(_view_output(filler, output) for output in later(stage.written))
     try:
         make_all(indexes)

@@ -36,7 +36,7 @@ MARK = ProblemKind(
     "S007", 'trang có dấu "@@" dành cho khung trang', 'the page holds "@@", which marks the places of the frame',
     "xóa dấu này", "delete it")
 
-RESERVED = ("index", "404", "shell", "assets", "en", "vi", "data", "api", "calendar", "admin", "search", "chapters", "design",
+RESERVED = ("index", "404", "shell", "assets", "en", "vi", "data", "api", "calendar", "feeds", "admin", "search", "chapters", "design",
             *(model.collection for model in RECORD_TYPES), *(overview.address for overview in OVERVIEWS))
 _HEADER = re.compile(r"---\n(.*?\n)?---(?:\n|\Z)", re.DOTALL)
 
@@ -56,7 +56,7 @@ def read_pages(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
                 continue
             if not entry.is_file(follow_symlinks=False):
                 problems.append(NOT_A_FILE.at(path))
-            elif dot + ending != ".md" or (stem != "feeds" and not is_id(stem)) or stem in RESERVED:
+            elif dot + ending != ".md" or not is_id(stem) or stem in RESERVED:
                 problems.append(NOT_A_PAGE.at(path, found=entry.name, allowed=RESERVED))
             else:
                 with open(entry.path, "rb") as stream:

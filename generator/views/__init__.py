@@ -18,7 +18,10 @@ from generator.views.codes import code_files, codes_of
 from generator.views.contents import DATA
 from generator.views.editor import editor_files
 from generator.views.facets import Facets
-from generator.views.feeds import feeds
+from generator.views.feeds.bodies import Bodies
+from generator.views.feeds.channels import channels
+from generator.views.feeds.files import feed_files
+from generator.views.feeds.page import feed_pages
 from generator.views.frame import Frame
 from generator.views.media import media_files
 from generator.views.opendata import opendata
@@ -57,12 +60,13 @@ def views(public: Catalog, at: datetime, compiled: Path | None = None, encoded: 
     statistics, facets = counted(public, at), Facets(public, at)
     short = codes_of(public)
     sections = {lang: Sections(templates[lang]) for lang in LANGUAGES}
+    followed = channels(public, facets, at)
     made = [page if page.card else replace(page, card=sections[page.lang].card(page.address, page.section))
-            for page in pages(public, facets, statistics, at, templates, short)]
+            for page in (*pages(public, facets, statistics, at, templates, short, followed), *feed_pages(public, followed, templates))]
     sites = {lang: sections[lang].site for lang in LANGUAGES}
     handwritten = [address for address, _ in public.languages["vi"].pages]
     data = opendata(public, frames["vi"], statistics, at)
-    files = [*feeds(public, templates, frames), *calendar_files(public, templates, frames), *data.files(), *api(data),
+    files = [*feed_files(public, facets, Bodies(public, at), followed, templates, frames), *calendar_files(public, templates, frames), *data.files(), *api(data),
              *statistics_files(public, statistics, at), *sitemap(made, [*handwritten, DATA.address], frames), *media_files(public, encoded),
              *card_files(sites.values(), made, encoded), *words_files(facets, rests_on(public, at)), *editor_files(public),
              *code_files(public, short, templates), *press_files(public, templates), *signer_files(public.site)]

@@ -35,6 +35,9 @@ VERIFY = Entry("verify/", {"vi": "Kiểm tra nội dung", "en": "Check what you 
 OFFLINE = Entry("offline/", {"vi": "Dùng khi không có mạng", "en": "Without the internet"},
                 {"vi": "Tải cả trang về một lần, chép vào USB, mở trên máy không nối mạng.",
                  "en": "Load the whole site once, copy it to a USB stick and open it on a machine without a network."})
+FEEDS = Entry("feeds/", {"vi": "Nhận tin tự động", "en": "Feeds"},
+              {"vi": "Nguồn tin RSS, Atom, JSON của mọi loại hồ sơ, từng địa phương, đơn vị, phong trào, danh hiệu.",
+               "en": "RSS, Atom and JSON feeds of each type of record, place, organisation, campaign and award."})
 ABOUT = "about"
 """The chapter of the hand-written pages. They are different in each language, so it comes last and by itself."""
 NAMES = {**CHAPTERS, ABOUT: {"vi": "Về trang này", "en": "About this site"}}
@@ -48,7 +51,7 @@ def contents(catalog: Catalog) -> dict[str, list[Entry]]:
         found[model.chapter].append(Entry(f"{model.collection}/", model.label_plural, model.purpose, model.type))
     for overview in OVERVIEWS:
         found[overview.chapter].append(Entry(f"{overview.address}/", overview.title, overview.purpose))
-    found["reuse"] += (DATA, VERIFY)
+    found["reuse"] += (FEEDS, DATA, OFFLINE, VERIFY)
     pages = {lang: dict(language.pages) for lang, language in catalog.languages.items()}
     for address in dict.fromkeys(address for titles in pages.values() for address in titles):
         titles = {lang: titles[address] for lang, titles in pages.items() if address in titles}

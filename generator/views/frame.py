@@ -11,6 +11,7 @@ from generator.catalog import Catalog
 from generator.problems import LANGUAGES
 from generator.records import BY_COLLECTION
 from generator.views.contents import CONTENTS, NAMES, contents
+from generator.views.feeds.forms import FORMS
 from generator.views.language import moment_text
 from generator.views.templates import Templates
 
@@ -55,13 +56,16 @@ class Frame:
         return "\n".join(tags)
 
     def _feed_links(self, up: str, feed: str) -> str:
+        """The feeds that a page announces: that of everything, and its own (of its type, or of the record that it is about) in every form."""
         site = self.catalog.languages[self.lang].site_name
-        names = {"all": site}
+        named = [("all", site, ("rss", "atom"))]
         if feed != "all":
-            names[feed] = f"{site}: {BY_COLLECTION[feed].label_plural[self.lang]}"
-        return "\n".join(
-            f'<link rel="alternate" type="application/{kind}+xml" title="{escape(title)}" href="{up}feeds/{name}.{kind}">'
-            for name, title in names.items() for kind in ("rss", "atom"))
+            collection, _, record_id = feed.partition("/")
+            record = self.catalog.get(BY_COLLECTION[collection].type, record_id) if record_id else None
+            name = self.templates.heading(record) if record else BY_COLLECTION[collection].label_plural[self.lang]
+            named.append((feed, f"{site}: {name}", tuple(FORMS)))
+        return "\n".join(f'<link rel="alternate" type="{FORMS[form]}" title="{escape(title)}" href="{up}feeds/{name}.{form}">'
+                         for name, title, forms in named for form in forms)
 
     def notice(self) -> str:
         """The bar at the top of every page, when `data/site.yml` has a notice."""

@@ -24,6 +24,11 @@ _HEADERS = {"th": {"scope": "col"}}
 _PAGE_TAGS = _TAGS | {"h1", "h2", "h5", "h6", "dl", "dt", "dd", "pre", "div", "span", "section", "img", "small", "b", "i", "abbr", "sup", "sub"}
 _PAGE_ATTRIBUTES = {"*": {"id", "class", "lang", "title"}, "a": {"href", "hreflang"}, "th": {"scope", "colspan", "rowspan"},
                     "td": {"colspan", "rowspan"}, "img": {"src", "alt", "width", "height"}, "ol": {"start"}}
+_FEED_TAGS = _TAGS | {"h2", "dl", "dt", "dd", "img", "figure", "figcaption", "small", "b", "i", "sup", "sub", "caption", "details", "summary", "span"}
+_FEED_ATTRIBUTES = {"*": {"lang"}, "a": {"href", "hreflang"}, "th": {"colspan", "rowspan"}, "td": {"colspan", "rowspan"},
+                    "img": {"src", "alt", "width", "height"}, "ol": {"start"}}
+_NOT_FED = {"script", "style", "svg", "math", "nav", "form", "button", "select", "textarea", "template", "iframe", "object", "h1"}
+"""What goes from the entry of a feed with all that is in it; its title says what the heading does."""
 _SCHEMES = {"https", "mailto", "tel"}
 _HEADING = re.compile(r"(</?h)([1-6])>")
 _DEEPEST = 16
@@ -87,6 +92,20 @@ def page_html(html: str) -> Markup:
     """What may remain of a hand-written page's HTML: words, lists, tables, pictures of the site, links; no class of the frame."""
     safe = nh3.clean(html, tags=_PAGE_TAGS, attributes=_PAGE_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None, attribute_filter=_own_class)
     return Markup(safe)  # noqa: S704 - nh3 has just made it safe
+
+
+_DISGUISED = re.compile(r'href="https:[^"]*@')
+_EMPTY = re.compile(r"<(span|p|b|small|dd)>\s*</\1>|<span>([^<]*)</span>")
+_GAPS = re.compile(r"\s*\n\s*")
+
+
+def feed_html(html: str, base: str) -> str:
+    """What may remain of a page's body in a feed: words, lists, tables, pictures and links, all of them with absolute addresses; nothing that
+    runs, asks, draws or leads around the site. `base` is the address of the page."""
+    # Asking about each attribute takes longer than all the rest, so that is done for the rare text that may need it.
+    safe = nh3.clean(html, tags=_FEED_TAGS, clean_content_tags=_NOT_FED, attributes=_FEED_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None,
+                     url_relative=("rewrite_with_base", base), attribute_filter=_honest if _DISGUISED.search(html) else None)
+    return _GAPS.sub("\n", _EMPTY.sub(lambda match: match[2] or "", safe)).strip()
 
 
 def _own_class(element: str, attribute: str, value: str) -> str | None:

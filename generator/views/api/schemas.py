@@ -65,12 +65,14 @@ def _object(properties: dict[str, Schema], required: tuple[str, ...]) -> Schema:
 
 def _schema(shape: Shape) -> Schema:
     words: Schema = {"title": shape.label.get("en", ""), "description": " / ".join(filter(None, (shape.help.get("vi"), shape.help.get("en"))))}
+    if shape.default is not None:
+        words["default"] = shape.default
     schema = _one(shape)
     if shape.keyed:
         schema = {"type": "object", "additionalProperties": schema}
     elif shape.many:
         schema = {"type": "array", "items": schema}
-    return {**{key: word for key, word in words.items() if word}, **schema}
+    return {**{key: word for key, word in words.items() if word != ""}, **schema}
 
 
 def _one(shape: Shape) -> Schema:

@@ -24,6 +24,8 @@ _ABOVE = 230
 """The class of the marks that stand above their letter."""
 LEADING = 1.24
 _ELLIPSIS = "…"
+_MOST = 600
+"""Letters of a text that are looked at: even of the narrowest no card holds as many."""
 _FINE = 4
 """How much finer the emblem is drawn than it is shown, for smooth edges."""
 
@@ -73,7 +75,8 @@ def _shown(letter: str) -> str:
 
 def _plain(words: str) -> str:
     """Words of letters that the font has."""
-    return "".join(map(_shown, unicodedata.normalize("NFC", words))).strip()
+    shown = "".join(map(_shown, unicodedata.normalize("NFC", words[:_MOST]))).strip()
+    return shown if _bare(shown[:1]) else _bare(shown).strip()
 
 
 @lru_cache(maxsize=4096)
@@ -103,12 +106,17 @@ def broken(title: str, weight: int, size: int, width: int) -> list[str]:
 
 def _pieces(title: str, weight: int, size: int, width: int) -> Iterator[str]:
     for word in title.split(" "):
-        while word and _wide(word, weight, size) > width:
-            end = next(count for count in range(len(word) - 1, 0, -1) if count == 1 or _wide(word[:count], weight, size) <= width)
-            yield word[:end]
-            word = word[end:]
-        if word:
-            yield word
+        if _wide(word, weight, size) <= width:
+            yield from filter(None, [word])
+            continue
+        piece, room = "", 0.0
+        for letter in word:
+            wide = _wide(letter, weight, size)
+            if piece and room + wide > width:
+                yield piece
+                piece, room = "", 0.0
+            piece, room = piece + letter, room + wide
+        yield piece
 
 
 def _fitted(words: str, weight: int, size: int, width: int) -> str:

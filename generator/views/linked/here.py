@@ -107,8 +107,7 @@ class Here:
             file = self.catalog.files.get(picture.file)
             if file and file.kind == PICTURE:
                 best = renditions(file)["webp"][-1]
-                found.append(thing("ImageObject", contentUrl=self.root + best.path, width=best.width, height=best.height,
-                                   caption=self.short(picture.alt), creditText=picture.credit))
+                found.append(thing("ImageObject", contentUrl=self.root + best.path, caption=self.short(picture.alt), creditText=picture.credit))
         return found
 
     def written(self, record: Record) -> Node:

@@ -2,94 +2,93 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.views.opendata import archive
 from generator.views.opendata.package import About
+from generator.views.opendata.plain import by_line
 from generator.views.opendata.resources import FOLDER, MEDIA_TYPES, Resource
 from generator.views.opendata.tables import Words
 from generator.views.output import Written
 
 _AUTHORITY = "http://publications.europa.eu/resource/authority/"
-_CONTEXT = {
+_LINKS = {
+    "dataset": "dcat:dataset", "distribution": "dcat:distribution", "publisher": "dct:publisher", "license": "dct:license", "spatial": "dct:spatial",
+    "language": "dct:language", "contactPoint": "dcat:contactPoint", "homepage": "foaf:homepage", "landingPage": "dcat:landingPage",
+    "frequency": "dct:accrualPeriodicity", "accessRights": "dct:accessRights", "theme": "dcat:theme", "accessURL": "dcat:accessURL",
+    "downloadURL": "dcat:downloadURL", "mediaType": "dcat:mediaType", "format": "dct:format", "checksum": "spdx:checksum",
+    "algorithm": "spdx:algorithm", "hasURL": "vcard:hasURL",
+}
+_VALUES = {
+    "identifier": ("dct:identifier", None), "modified": ("dct:modified", "xsd:date"), "byteSize": ("dcat:byteSize", "xsd:nonNegativeInteger"),
+    "checksumValue": ("spdx:checksumValue", "xsd:hexBinary"),
+}
+_WORDS = {"title": "dct:title", "description": "dct:description", "keyword": "dcat:keyword", "name": "foaf:name", "fn": "vcard:fn",
+          "label": "rdfs:label", "prefLabel": "skos:prefLabel"}
+CONTEXT: dict[str, Any] = {
     "dcat": "http://www.w3.org/ns/dcat#", "dct": "http://purl.org/dc/terms/", "foaf": "http://xmlns.com/foaf/0.1/",
     "vcard": "http://www.w3.org/2006/vcard/ns#", "xsd": "http://www.w3.org/2001/XMLSchema#", "spdx": "http://spdx.org/rdf/terms#",
     "skos": "http://www.w3.org/2004/02/skos/core#", "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "eu": {"@id": _AUTHORITY, "@prefix": True}, "media": {"@id": "https://www.iana.org/assignments/media-types/", "@prefix": True},
+    **{name: {"@id": term, "@type": "@id"} for name, term in _LINKS.items()},
+    **{name: {"@id": term, "@type": kind} if kind else term for name, (term, kind) in _VALUES.items()},
+    **{name: {"@id": term, "@container": "@language"} for name, term in _WORDS.items()},
 }
-_LANGUAGES = [{"@id": f"{_AUTHORITY}language/{code}"} for code in ("VIE", "ENG")]
+_LANGUAGES = ["eu:language/VIE", "eu:language/ENG"]
+_ARCHIVE = ("Toàn bộ dữ liệu trong một tệp zip", "All of the data in one zip file")
 
 
 def catalogue(said: About, found: Iterable[Resource], written: Written) -> bytes:
-    """The catalogue: a data set for each collection, with a distribution for each of its files, and one for the archive of all."""
+    """The catalogue: a data set for each collection, with a distribution for each of its files, and one for the archive of all. Addresses are
+    relative to the folder of the data; what several things have in common is described once, below them."""
     home = f"{said.frame.root}{FOLDER}"
     sets: dict[str, list[Resource]] = {}
     for resource in found:
         sets.setdefault(resource.dataset, []).append(resource)
-    whole = {
-        "@context": _CONTEXT, "@id": f"{home}#catalog", "@type": "dcat:Catalog",
-        "dct:title": _texts((said.title("vi"), said.title("en"))), "dct:description": _texts((said.description("vi"), said.description("en"))),
-        "dct:publisher": _publisher(said), "dct:language": _LANGUAGES, "foaf:homepage": {"@id": home},
-        "dct:license": _licence(said), "dct:modified": _day(said.day), "dct:spatial": spatial(said),
-        "dcat:dataset": [_dataset(said, home, name, files, written) for name, files in sets.items()] + [_whole(said, home, written)]}
-    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _dataset(said: About, home: str, name: str, files: list[Resource], written: Written) -> dict[str, Any]:
-    first = next((file for file in files if file.format == "json"), files[0])
-    daily = files[0].daily
-    return {
-        "@id": f"{home}#{name}", "@type": "dcat:Dataset", "dct:identifier": name, "dct:title": _texts(first.title),
-        "dct:description": _texts(first.description), **_common(said, "DAILY" if daily else "IRREG"),
-        "dcat:landingPage": {"@id": home},
-        "dcat:distribution": [_distribution(said, home, file.path, file.title, file.format, written) for file in files]}
-
-
-def _whole(said: About, home: str, written: Written) -> dict[str, Any]:
+    datasets = [_dataset(said, name, files) for name, files in sets.items()]
     path = archive.address(said).removeprefix(FOLDER)
-    words = ("Toàn bộ dữ liệu trong một tệp zip", "All of the data in one zip file")
+    datasets.append(_described(said, "archive", _ARCHIVE, _ARCHIVE, "IRREG", [path]))
+    distributions = [_distribution(resource.path, resource.format, written) for files in sets.values() for resource in files]
+    distributions.append(_distribution(path, "zip", written))
+    whole = {
+        "@id": "#catalog", "@type": "dcat:Catalog", "title": _texts((said.title("vi"), said.title("en"))),
+        "description": _texts((said.description("vi"), said.description("en"))), "publisher": said.publisher[2], "language": _LANGUAGES,
+        "homepage": "", "license": "#licence", "modified": said.day, "spatial": spatial(said)["@id"], "dataset": [each["@id"] for each in datasets]}
+    things = [whole, *datasets, *distributions, *_shared(said)]
+    return by_line({"@context": {"@base": home, **CONTEXT}}, "@graph", things)
+
+
+def _dataset(said: About, name: str, files: list[Resource]) -> dict[str, Any]:
+    whole = next((file for file in files if file.format == "json"), files[0])
+    return _described(said, name, whole.title, whole.description, "DAILY" if whole.daily else "IRREG", [file.path for file in files])
+
+
+def _described(said: About, name: str, title: Words, description: Words, frequency: str, paths: list[str]) -> dict[str, Any]:
     return {
-        "@id": f"{home}#archive", "@type": "dcat:Dataset", "dct:identifier": "archive", "dct:title": _texts(words), "dct:description": _texts(words),
-        **_common(said, "IRREG"), "dcat:landingPage": {"@id": home}, "dcat:distribution": [_distribution(said, home, path, words, "zip", written)]}
+        "@id": f"#{name}", "@type": "dcat:Dataset", "identifier": name, "title": _texts(title), "description": _texts(description),
+        "publisher": said.publisher[2], "contactPoint": "#contact", "license": "#licence", "language": _LANGUAGES, "modified": said.day,
+        "frequency": f"eu:frequency/{frequency}", "accessRights": "eu:access-right/PUBLIC", "theme": "eu:data-theme/GOVE",
+        "spatial": spatial(said)["@id"], "landingPage": "", "keyword": {"vi": ["thi đua", "khen thưởng"], "en": ["emulation", "commendation"]},
+        "distribution": paths}
 
 
-def _common(said: About, frequency: str) -> dict[str, Any]:
-    return {
-        "dct:publisher": _publisher(said), "dcat:contactPoint": _contact(said), "dct:license": _licence(said), "dct:language": _LANGUAGES,
-        "dct:modified": _day(said.day), "dct:accrualPeriodicity": {"@id": f"{_AUTHORITY}frequency/{frequency}"},
-        "dct:accessRights": {"@id": f"{_AUTHORITY}access-right/PUBLIC"}, "dcat:theme": {"@id": f"{_AUTHORITY}data-theme/GOVE"},
-        "dct:spatial": spatial(said),
-        "dcat:keyword": [{"@value": word, "@language": lang} for lang, words in (
-            ("vi", ("thi đua", "khen thưởng")), ("en", ("emulation", "commendation"))) for word in words]}
-
-
-def _distribution(said: About, home: str, path: str, title: Words, kind: str, written: Written) -> dict[str, Any]:
+def _distribution(path: str, kind: str, written: Written) -> dict[str, Any]:
     size, digest = written.files[FOLDER + path]
     return {
-        "@id": f"{home}{path}", "@type": "dcat:Distribution", "dct:title": _texts(title), "dcat:accessURL": {"@id": f"{home}{path}"},
-        "dcat:downloadURL": {"@id": f"{home}{path}"}, "dct:license": _licence(said), "dct:language": _LANGUAGES,
-        "dcat:mediaType": {"@id": f"https://www.iana.org/assignments/media-types/{MEDIA_TYPES[kind]}"},
-        "dct:format": {"@id": f"{_AUTHORITY}file-type/{kind.upper()}"},
-        "dcat:byteSize": {"@value": str(size), "@type": "xsd:nonNegativeInteger"},
-        "spdx:checksum": {"@type": "spdx:Checksum", "spdx:algorithm": {"@id": "spdx:checksumAlgorithm_sha256"},
-                          "spdx:checksumValue": {"@value": digest, "@type": "xsd:hexBinary"}}}
+        "@id": path, "@type": "dcat:Distribution", "accessURL": path, "downloadURL": path, "license": "#licence",
+        "mediaType": f"media:{MEDIA_TYPES[kind]}", "format": f"eu:file-type/{kind.upper()}", "byteSize": str(size),
+        "checksum": {"@type": "spdx:Checksum", "algorithm": "spdx:checksumAlgorithm_sha256", "checksumValue": digest}}
 
 
-def _publisher(said: About) -> dict[str, Any]:
+def _shared(said: About) -> Iterator[dict[str, Any]]:
+    """What the data sets have in common: publisher, contact, licence, place."""
     vi, en, address = said.publisher
-    return {"@id": address, "@type": "foaf:Agent", "foaf:name": _texts((vi, en)), "foaf:homepage": {"@id": said.frame.root}}
-
-
-def _contact(said: About) -> dict[str, Any]:
-    vi, en, _ = said.publisher
-    contacts = said.frame.absolute("vi", "contacts/")
-    return {"@id": f"{contacts}#contact", "@type": "vcard:Organization", "vcard:fn": _texts((vi, en)), "vcard:hasURL": {"@id": contacts}}
-
-
-def _licence(said: About) -> dict[str, Any]:
     rights = said.catalog.site.rights
-    return {"@id": f"{said.frame.root}{FOLDER}#licence", "@type": "dct:LicenseDocument", "rdfs:label": _texts((rights.vi, rights.en or rights.vi))}
+    yield {"@id": address, "@type": "foaf:Agent", "name": _texts((vi, en)), "homepage": said.frame.root}
+    yield {"@id": "#contact", "@type": "vcard:Organization", "fn": _texts((vi, en)), "hasURL": said.frame.absolute("vi", "contacts/")}
+    yield {"@id": "#licence", "@type": "dct:LicenseDocument", "label": _texts((rights.vi, rights.en or rights.vi))}
+    yield spatial(said)
 
 
 def spatial(said: About) -> dict[str, Any]:
@@ -98,14 +97,10 @@ def spatial(said: About) -> dict[str, Any]:
     publisher = catalog.get("organisation", catalog.site.publisher)
     place = catalog.get("place", getattr(publisher, "place", None) or "")
     if not place:
-        return {"@id": f"{_AUTHORITY}country/VNM", "@type": "dct:Location"}
+        return {"@id": "eu:country/VNM", "@type": "dct:Location"}
     name = place.heading
-    return {"@id": said.frame.absolute("vi", f"places/{place.id}/"), "@type": "dct:Location", "skos:prefLabel": _texts((name.vi, name.en or name.vi))}
+    return {"@id": said.frame.absolute("vi", f"places/{place.id}/"), "@type": "dct:Location", "prefLabel": _texts((name.vi, name.en or name.vi))}
 
 
-def _texts(words: Words) -> list[dict[str, str]]:
-    return [{"@value": text, "@language": lang} for text, lang in zip(words, ("vi", "en"))]
-
-
-def _day(day: str) -> dict[str, str]:
-    return {"@value": day, "@type": "xsd:date"}
+def _texts(words: Words) -> dict[str, str]:
+    return dict(zip(("vi", "en"), words))

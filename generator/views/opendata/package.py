@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +10,7 @@ from typing import Any
 from generator.catalog import Catalog
 from generator.records.fields import HANOI
 from generator.views.frame import Frame
+from generator.views.opendata.plain import by_line
 from generator.views.opendata.resources import FOLDER, MEDIA_TYPES, Resource
 from generator.views.opendata.tables import Column
 from generator.views.output import Written
@@ -58,8 +58,8 @@ def about(catalog: Catalog, frame: Frame) -> About:
     return About(catalog, frame, max((record.changed for record in catalog.all()), default=datetime(2000, 1, 1, tzinfo=HANOI)))
 
 
-def package(said: About, found: Iterable[Resource], written: Written, below: str = "") -> bytes:
-    """The descriptor of these files. `below` is the folder of them, seen from the descriptor."""
+def package(said: About, found: Iterable[Resource], written: Written) -> bytes:
+    """The descriptor of these files."""
     vi, en, address = said.publisher
     home, rights = said.frame.root, said.catalog.site.rights
     whole: dict[str, Any] = {
@@ -69,25 +69,27 @@ def package(said: About, found: Iterable[Resource], written: Written, below: str
         "licenses": [{"path": f"{home}{FOLDER}", "title": rights.vi, "title_en": rights.en or rights.vi}],
         "sources": [{"title": vi, "title_en": en, "path": home}],
         "contributors": [{"title": vi, "title_en": en, "path": address, "role": "publisher"}],
-        "keywords": ["thi đua", "khen thưởng", "emulation", "commendation"],
-        "resources": [_resource(said, resource, written, below) for resource in found]}
-    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+        "keywords": ["thi đua", "khen thưởng", "emulation", "commendation"]}
+    return by_line(whole, "resources", [_resource(said, resource, written) for resource in found])
 
 
-def _resource(said: About, resource: Resource, written: Written, below: str) -> dict[str, Any]:
+def _resource(said: About, resource: Resource, written: Written) -> dict[str, Any]:
     size, digest = written.files[FOLDER + resource.path]
     told: dict[str, Any] = {
-        "name": resource.name, "path": below + resource.path, "profile": "tabular-data-resource" if resource.columns else "data-resource",
-        "title": resource.title[0], "title_en": resource.title[1], "description": resource.description[0], "description_en": resource.description[1],
+        "name": resource.name, "path": resource.path, "profile": "tabular-data-resource" if resource.columns else "data-resource",
+        "title": resource.title[0], "title_en": resource.title[1],
         "format": resource.format, "mediatype": MEDIA_TYPES[resource.format], "bytes": size, "hash": f"sha256:{digest}"}
+    if resource.description != resource.title:
+        told |= {"description": resource.description[0], "description_en": resource.description[1]}
     if not resource.columns:
         return told | {"type": "file"}  # or a reader takes a workbook for one table
-    return told | {"encoding": "utf-8", "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True},
-                   "schema": _schema(said, resource)}
+    return told | {"encoding": "utf-8", "schema": _schema(said, resource)}  # it is written as the standard takes a CSV to be
 
 
 def _schema(said: About, resource: Resource) -> dict[str, Any]:
-    schema: dict[str, Any] = {"fields": [_field(said, column, resource.primary == (column.name,)) for column in resource.columns], "missingValues": NO_FIGURE if resource.daily else [""]}
+    schema: dict[str, Any] = {"fields": [_field(said, column, resource.primary == (column.name,)) for column in resource.columns]}
+    if resource.daily:
+        schema["missingValues"] = NO_FIGURE
     if resource.primary:
         schema["primaryKey"] = list(resource.primary)
     if resource.foreign:

@@ -19,6 +19,12 @@ def as_text(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
+def by_line(head: dict[str, Any], name: str, items: list[dict[str, Any]]) -> bytes:
+    """A JSON object whose last field is a list, with an item a line: small, and a difference between two days reads well."""
+    lines = ",\n".join(map(as_text, items))
+    return f'{as_text(head)[:-1]},\n"{name}": [\n{lines}\n]}}\n'.encode()
+
+
 def addresses(frame: Frame, record: Shown) -> list[str]:
     """The pages of a record, Vietnamese and English."""
     place = f"{record.collection}/{record.id}/"

@@ -12,6 +12,7 @@ from generator.problems import LANGUAGES
 from generator.records import RECORD_TYPES
 from generator.views.alphabet import Alphabet
 from generator.views.facets import Facets
+from generator.views.feeds.channels import Channel
 from generator.views.lists import Lists, in_order
 from generator.views.output import Page
 from generator.views.overviews import OVERVIEWS
@@ -35,14 +36,14 @@ from generator.views.templates import Templates
 
 
 def pages(catalog: Catalog, facets: Facets, counted: list[Counted], at: datetime, templates: dict[str, Templates],
-          codes: dict[Key, str]) -> Iterator[Page]:
-    """Every page of the public catalog, Vietnamese and English. `counted` are its statistics, `codes` those of its records."""
+          codes: dict[Key, str], channels: list[Channel]) -> Iterator[Page]:
+    """Every page of the public catalog, Vietnamese and English. `counted` are its statistics, `codes` those of its records, `channels` its feeds."""
     alphabet = Alphabet(catalog)
     orders = in_order(catalog, alphabet)
     lists = Lists(catalog, facets, alphabet, orders)
     rows = Rows(catalog, at)
     around = Around(Related(catalog, facets, orders), {record_type: neighbours(records) for record_type, records in orders.items()}, lists,
-                    codes)
+                    codes, {channel.record: channel.name for channel in channels if channel.record})
     yield from _of_all(home_pages(catalog, orders, counted, at, templates))
     yield from (search_page(catalog, templates[lang]) for lang in LANGUAGES)
     yield from chapter_pages(catalog, orders, templates)

@@ -49,16 +49,20 @@ class Context:
     """Where everything that belongs to the record is listed, and how many records that is."""
     holding: tuple[tuple[Way, str, Bilingual], ...] = ()
     """The lists in which the record stands; none for honourees, whose thousands of pages stay short."""
+    feed: str = ""
+    """The place of its own feed below `feeds/`, where it has one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What the pages of records know of the others: related ones, the neighbours of each type, the lists, the short codes."""
+    """What the pages of records know of the others: related ones, the neighbours of each type, the lists, the short codes, the feeds."""
 
     related: Related
     neighbours: dict[str, dict[str, tuple[Record | None, Record | None]]]
     lists: Lists
     codes: dict[Key, str]
+    feeds: dict[Key, str]
+    """The feed of a record, where it has one: its place below `feeds/`."""
 
 
 def context_of(catalog: Catalog, record: Record, at: datetime, around: Around) -> Context:
@@ -86,10 +90,11 @@ def context_of(catalog: Catalog, record: Record, at: datetime, around: Around) -
     related = around.related.to(record, {*linked, *((other.type, other.id) for other in found if other)})
     beside = around.neighbours[record.type][record.id]
     listed = around.lists.about(record)
+    feed = around.feeds.get(key, "")
     # What the values of these lists are called is in the record or in the vocabulary, on which every page rests.
     holding = () if record.type == "honoree" else tuple((way, value, around.lists.words(way, value)) for way, value in around.lists.holding(record))
-    return Context(record, linked, incoming, extra, translated, tuple(depends), _repeated(catalog, record), (*named((*related, *beside)), str(listed)), more, tuple(related),
-                   beside, listed, holding)
+    return Context(record, linked, incoming, extra, translated, tuple(depends), _repeated(catalog, record),
+                   (*named((*related, *beside)), str(listed), feed), more, tuple(related), beside, listed, holding, feed)
 
 
 def _repeated(catalog: Catalog, record: Record) -> tuple[str, ...]:

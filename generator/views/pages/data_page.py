@@ -33,8 +33,9 @@ def _parts(data: OpenData, templates: Templates, sizes: dict[str, int], counts: 
     here = "" if lang == "vi" else "../../data/"
     title, purpose = DATA.title[lang], DATA.purpose[lang]
 
-    def load(path: str, words: str) -> Markup:
-        return Markup('<a href="{}{}" download>{}</a> <small>{}</small>').format(here, path, words, templates.size(sizes[path]))
+    def load(path: str, words: str, of: str = "") -> Markup:
+        named = Markup(' aria-label="{}: {}"').format(words, of) if of else ""
+        return Markup('<a href="{}{}" download{}>{}</a> <small>{}</small>').format(here, path, named, words, templates.size(sizes[path]))
 
     body = templates.get("opendata.html").render(
         title=title, purpose=purpose, lang=lang, up=up, place=0 if lang == "vi" else 1, load=load, said=data.said, cite=archive.cite(data.said, lang),

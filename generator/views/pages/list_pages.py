@@ -11,7 +11,7 @@ from generator.catalog import Catalog
 from generator.problems import LANGUAGES
 from generator.records import BY_TYPE, Record
 from generator.views.alphabet import ALPHABET, Alphabet, letter_address
-from generator.views.feeds import narrower
+from generator.views.feeds.channels import by_commendation
 from generator.views.output import Page, Parts
 from generator.views.pages.rows import PER_PAGE, Rows, in_parts, numbered
 from generator.views.pages.trail import breadcrumbs, chapter_of, pager
@@ -57,7 +57,7 @@ def _list_parts(
     title = model.label_plural[templates.lang]
     body = templates.environment.select_template([f"{model.type}/list.html", "list.html"]).render(
         title=title, purpose=model.purpose[templates.lang], rows=records, total=total, page=number, pages=count, pager=pager(number, count),
-        collection=model.collection, up=up, link=Links(templates, up, {}), narrower=narrower(catalog, model.collection), letters=letters,
+        collection=model.collection, up=up, link=Links(templates, up, {}), narrower=by_commendation(catalog, model.collection), letters=letters,
         letter_of=lambda record: alphabet.entry(record).letter, letter_address=letter_address, numbered=numbered,
         row=partial(rows.html, templates, up), vocabulary=catalog.vocabulary,
         instead=BY_TYPE[INSTEAD[model.type]] if model.type in INSTEAD else None)

@@ -42,7 +42,7 @@ def record_pages(
     for lang, card in cards_of(record, templates).items():
         yield Page(
             lang, f"{record.collection}/{record.id}/", record.collection, (*context.rests_on, *context.around),
-            partial(_record_parts, context, templates[lang]), feed=record.collection, changed=record.changed,
+            partial(_record_parts, context, templates[lang]), feed=context.feed or record.collection, changed=record.changed,
             translated=context.translated, indexed=record.indexed, records=context.records, kind=_kind(record), published=record.publish_at, card=card)
         yield from (replace(page, card=card) for page in _further(catalog, context, around, templates[lang]))
 
@@ -63,7 +63,7 @@ def _record_parts(context: Context, templates: Templates) -> Parts:
     body = templates.get(f"{record.type}/page.html").render(
         record=record, up=up, link=Links(templates, up, context.linked, context.listed), incoming=context.incoming, page=1,
         pager=pager(1, len(context.more) + 1) if context.more else (), **context.extra)
-    body += foot(templates, up, context.related, context.beside, context.listed, context.holding)
+    body += foot(templates, up, context.related, context.beside, context.listed, context.holding, context.feed)
     heading = templates.heading(record)
     lead = record.lead
     description = (lead.vi if templates.lang == "vi" else lead.en or lead.vi) if lead else heading

@@ -70,10 +70,10 @@ def named(records: Collection[Record | None]) -> tuple[str, ...]:
 
 def foot(
     templates: Templates, up: str, related: Collection[Record], beside: tuple[Record | None, Record | None], listed: tuple[str, int] | None,
-    holding: Collection[tuple[Way, str, Bilingual]],
+    holding: Collection[tuple[Way, str, Bilingual]], feed: str,
 ) -> str:
-    """The end of the page of a record: the lists that hold it, the list of all that belongs to it, related records, the one before and the
-    one behind it."""
+    """The end of the page of a record: the lists that hold it, the list of all that belongs to it, its feed, related records, the one before
+    and the one behind it."""
     html = "\n"
     if holding:
         links = Markup(", ").join(Markup('<a href="{}lists/{}/{}/">{}</a>').format(
@@ -83,6 +83,9 @@ def foot(
         address, count = listed
         words = templates.say("Mọi nội dung gắn với trang này, xếp theo loại", "Everything that belongs here, by type")
         html += f'<p class="all"><a href="{up}{address}">{words}</a> ({templates.number(count)})</p>\n'
+    if feed:
+        words = templates.say("Nhận tin mới về trang này", "Follow news of this page")
+        html += f'<p class="all"><a href="{up}feeds/{feed}.rss">{words}</a> (RSS)</p>\n'
     if related:
         items = "".join(f"<li>{templates.anchor(up, other)} <small>({escape(other.label[templates.lang])})</small></li>\n" for other in related)
         html += f'<section class="related">\n<h2>{templates.say("Trang liên quan", "Related pages")}</h2>\n<ul>\n{items}</ul>\n</section>\n'

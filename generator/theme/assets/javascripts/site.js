@@ -1,4 +1,4 @@
-// Two comforts, both optional: a background chosen by the reader, and a menu that closes itself.
+// Three comforts, all optional: a background chosen by the reader, a menu that closes itself, and buttons that copy an address.
 // Loaded before the page is painted, so that a chosen background never flashes.
 (() => {
   const SCHEMES = ["auto", "default", "slate"]; // as in mkdocs.yml
@@ -43,6 +43,14 @@
     });
     menu.addEventListener("click", event => { if (event.target.closest("a")) close(); });
     addEventListener("pageshow", event => { if (event.persisted) close(); });
+    for (const copy of navigator.clipboard ? document.querySelectorAll("button[data-copy]") : []) {
+      const name = copy.textContent;
+      copy.hidden = false;
+      copy.addEventListener("click", () => navigator.clipboard.writeText(copy.dataset.copy).then(() => {
+        copy.textContent = copy.dataset.done;
+        setTimeout(() => { copy.textContent = name; }, 2000);
+      }, () => {}));
+    }
     addEventListener("storage", () => { apply(known(read())); show(); });
   });
 })();

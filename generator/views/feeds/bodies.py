@@ -1,0 +1,147 @@
+"""The content of an entry: the body of the record's own page as it stands by itself, or some lines of a decision, as HTML that needs nothing.
+
+What points at a record from elsewhere is left out, and so is what a page says of the day on which it is read: an entry says how things
+stood when its record last changed, so it stays the same until the record does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from hashlib import blake2b
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.catalog import Catalog, Key, Named
+from generator.records import Record
+from generator.records.consultation import Consultation
+from generator.records.decision import Decision
+from generator.views.feeds.items import Item
+from generator.views.frame import Frame
+from generator.views.gather import GATHERERS
+from generator.views.gather.decision import groups
+from generator.views.gather.gathered import Gathered
+from generator.views.pages.context import Incoming
+from generator.views.rich_text import feed_html
+from generator.views.templates import Links, Shown, Templates
+from generator.visible import Tombstone
+
+MOST = 3000
+"""Bodies that are kept: the same one stands in several feeds, in three forms and in an archive."""
+_ROW = re.compile(r"<tr><td>(\d+)</td>.*?</tr>", re.DOTALL)
+"""A row of a decision's list, in the decision's own entry."""
+_TABLE = re.compile(r"<tr><td>lines ([\d ]+)</td></tr>")
+"""Where the rows of some lines go, in an entry of a narrower feed."""
+_UNSAID: dict[str, dict[str, Any]] = {"award": {"total": None}}
+"""What a page would say of what is left out: that nobody holds an award, when its holders are not looked for."""
+
+
+class Bodies:
+    """The bodies of the entries of both languages. Each is made at most once in a process, and only when a feed is."""
+
+    def __init__(self, catalog: Catalog, at: datetime) -> None:
+        self.catalog = catalog
+        self.at = at
+        self._alone = _by_itself(catalog)
+        self._gathered: dict[Key, tuple[Gathered, dict[Key, Shown | None]]] = {}
+        self._rests_on: dict[str, str] = {}
+        self._made: dict[tuple[str, str], str] = {}
+        self._rows: dict[tuple[str, str], dict[int, str]] = {}
+
+    def rests_on(self, item: Item) -> str:
+        """A digest of all that an entry shows."""
+        if item.name not in self._rests_on:
+            parts = (item.name, str(item.published), str(item.updated), *self._parts(item))
+            self._rests_on[item.name] = blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
+        return self._rests_on[item.name]
+
+    def html(self, item: Item, templates: Templates, frame: Frame) -> str:
+        """The body of an entry, safe, with absolute addresses and without a heading of its own."""
+        key = (templates.lang, item.name)
+        if key not in self._made:
+            if len(self._made) >= MOST:
+                self._made.clear()
+                self._rows.clear()
+            page = frame.absolute(templates.lang, f"{item.record.collection}/{item.record.id}/")
+            safe = feed_html(self._body(item, templates), page)
+            if item.lines:
+                rows = self._rows_of(item, templates, frame)
+                safe = _TABLE.sub(lambda table: "\n".join(rows[int(line)] for line in table[1].split()), safe)
+            self._made[key] = safe
+        return self._made[key]
+
+    def _rows_of(self, item: Item, templates: Templates, frame: Frame) -> dict[int, str]:
+        """The rows of a decision's list as they stand in its own entry, by their numbers: what a place's feed says of a line is what all others
+        say, and thousands of lines are made once."""
+        key = (templates.lang, item.record.id)
+        if key not in self._rows:
+            whole = self.html(replace(item, name=f"decision/{item.record.id}", about=None, lines=()), templates, frame)
+            self._rows[key] = {int(row[1]): row[0] for row in _ROW.finditer(whole)}
+        return self._rows[key]
+
+    def _parts(self, item: Item) -> Iterator[str]:
+        record = item.record
+        if item.change:
+            yield repr((item.change.date, item.change.what, item.change.kind, item.change.line, item.change.document, item.change.count))
+            yield f"{record.heading.vi} {record.heading.en} {record.illustrative}"
+        elif isinstance(record, Tombstone) or item.about and not item.lines:
+            yield f"{record.heading.vi} {record.heading.en} {record.illustrative}"
+            yield record.digest if isinstance(record, Tombstone) else ""
+        elif item.about and isinstance(record, Decision):
+            now = self._gather(record)[0].values["today"]
+            keys = [item.about, ("organisation", record.authority)]
+            for key in (key for line in item.lines for key in _named_in(line)):
+                keys += key, *now.get(key, ())  # what a place is today is shown beside it
+            yield repr(keys)
+            yield from (self.catalog.depends(Named(record, line)) for line in item.lines)
+            yield from (found.digest if (found := self.catalog.get(*key)) else "-" for key in dict.fromkeys(keys))
+        else:
+            gathered, linked = self._gather(record)
+            yield record.digest
+            yield from gathered.depends
+            yield from (found.digest if found else "-" for found in linked.values())
+            yield from (file.sha256 for file in self.catalog.files_of((record.type, record.id)))
+
+    def _gather(self, record: Record) -> tuple[Gathered, dict[Key, Shown | None]]:
+        key = (record.type, record.id)
+        if key not in self._gathered:
+            gather = GATHERERS.get(record.type)
+            gathered = gather(self._alone, record, min(self.at, record.changed)) if gather and record.type != "consultation" else Gathered()
+            targets = dict.fromkeys((*self.catalog.outgoing[key], *gathered.linked))
+            self._gathered[key] = gathered, {target: self.catalog.get(*target) for target in targets}
+        return self._gathered[key]
+
+    def _body(self, item: Item, templates: Templates) -> str:
+        record, up = item.record, Markup("../../")
+        if item.change:
+            return templates.get("feeds/change.html").render(record=record, change=item.change, up=up, link=Links(templates, up, {}))
+        if isinstance(record, Tombstone):
+            return templates.get("withdrawn.html").render(record=record)
+        if item.about and isinstance(record, Decision):
+            keys = (("organisation", record.authority), *(("award", line.form) for line in item.lines))
+            return templates.get("feeds/lines.html").render(
+                record=record, about=self.catalog.get(*item.about), up=up, link=Links(templates, up, {key: self.catalog.get(*key) for key in keys}),
+                groups=groups(record.model_copy(update={"conferrals": item.lines})) if item.lines else [])
+        gathered, linked = self._gather(record)
+        if isinstance(record, Consultation):
+            return templates.get("feeds/consultation.html").render(record=record, stage=item.stage, up=up, link=Links(templates, up, linked))
+        return templates.get(f"{record.type}/page.html").render(
+            record=record, up=up, link=Links(templates, up, linked), incoming=Incoming(), page=1, pager=(),
+            **{**gathered.values, **_UNSAID.get(record.type, {})})
+
+
+def _by_itself(catalog: Catalog) -> Catalog:
+    """The catalog as a record sees it that looks at what it points at, and at nothing that points at it."""
+    other = replace(catalog)
+    known = ("marks", "outgoing", "named", "standing", "_faces", "_lines")
+    other.__dict__.update({name: getattr(catalog, name) for name in known}, incoming={}, granted={}, awards_at={})
+    return other
+
+
+def _named_in(line: Any) -> Iterator[Key]:
+    """What a line of a decision links to."""
+    yield "award", line.form
+    yield from ((kind, value) for kind in ("organisation", "place", "campaign") if (value := getattr(line, kind)))

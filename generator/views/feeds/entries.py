@@ -1,0 +1,201 @@
+"""An item in the words of one language: everything that the three forms of a feed say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from generator.catalog import Catalog, Key
+from generator.read.media import DOCUMENT
+from generator.records import BY_TYPE, Record
+from generator.records.attachment import Picture
+from generator.records.consultation import Consultation
+from generator.records.decision import Decision
+from generator.views.facets import BY_NAME, Facets
+from generator.views.feeds.bodies import MOST, Bodies
+from generator.views.feeds.items import Item, is_withdrawn
+from generator.views.frame import Frame
+from generator.views.language import day_text, shortened
+from generator.views.media import renditions
+from generator.views.templates import Shown, Templates
+from generator.visible import Tombstone
+
+SUMMARY = 500
+"""Characters of a summary."""
+CATEGORIES = ("commendation", "award", "subject", "field", "campaign", "place-then", "unit")
+"""The facets whose values are categories."""
+_STAGES = {"announced": ("Sắp lấy ý kiến: ", "Consultation to open: "), "opened": ("Bắt đầu lấy ý kiến: ", "Consultation open: "),
+           "closed": ("Kết thúc lấy ý kiến: ", "Consultation closed: ")}
+FEW = 8
+"""A facet with more values than these says nothing of an entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A value of a scheme: `term` for programs, `label` for people."""
+
+    scheme: str
+    term: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A picture of an entry in its largest size."""
+
+    address: str
+    type: str
+    width: int
+    height: int
+    alt: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A document of an entry. `length` is that of the file which is published."""
+
+    address: str
+    type: str
+    length: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    id: str
+    address: str
+    title: str
+    summary: str
+    content: str
+    published: datetime
+    updated: datetime
+    categories: tuple[Category, ...]
+    shots: tuple[Shot, ...]
+    enclosures: tuple[Enclosure, ...]
+
+
+class Entries:
+    """The entries of one language."""
+
+    def __init__(self, catalog: Catalog, facets: Facets, bodies: Bodies, templates: Templates, frame: Frame) -> None:
+        self.catalog = catalog
+        self.facets = facets
+        self.bodies = bodies
+        self.templates = templates
+        self.frame = frame
+        self.lang = templates.lang
+        self._categories: dict[str, tuple[Category, ...]] = {}
+        self._files: dict[Key, tuple[Enclosure, ...]] = {}
+        self._made: dict[str, Entry] = {}
+
+    def of(self, item: Item) -> Entry:
+        """The entry of an item, which stands in several feeds in several forms."""
+        if item.name not in self._made:
+            if len(self._made) >= MOST:
+                self._made.clear()
+            self._made[item.name] = self._make(item)
+        return self._made[item.name]
+
+    def _make(self, item: Item) -> Entry:
+        """The id is a `tag:` URI (RFC 4151) of the record's type and id, never of a title: it lasts."""
+        record = item.record
+        return Entry(
+            f"tag:{self.catalog.site.tag_authority}:{self.lang}/{item.name}", self._address(item), self._title(item), self._summary(item),
+            self.bodies.html(item, self.templates, self.frame), item.published, item.updated, self.categories(item),
+            tuple(self._shots(record)) if isinstance(record, Record) and not item.about and not item.change else (),
+            self._enclosures(record) if not item.change and not is_withdrawn(item) else ())
+
+    def categories(self, item: Item) -> tuple[Category, ...]:
+        """What an entry is about. Categories may be named by records that it does not link to."""
+        if item.name not in self._categories:
+            self._categories[item.name] = tuple(self._sorted_under(item))
+        return self._categories[item.name]
+
+    def _address(self, item: Item) -> str:
+        record = item.record
+        if item.change and item.change.record is None:
+            return self.frame.absolute(self.lang, "corrections/")
+        address = self.frame.absolute(self.lang, f"{record.collection}/{record.id}/")
+        return f"{address}#line-{item.change.line}" if item.change and item.change.line is not None else address
+
+    def _title(self, item: Item) -> str:
+        record, words = item.record, self.templates
+        if isinstance(record, Tombstone) and not item.change:
+            return words.say("[Đã rút] ", "[Withdrawn] ") + record.id if record.type != "honoree" else words.heading(record)
+        title = words.heading(record)
+        if item.change:
+            title = words.heading_of(item.change.what) + (f": {title}" if item.change.record else f" ({words.number(item.change.count)})")
+            if item.change.line is not None:
+                title += words.say(f", dòng {item.change.line}", f", line {item.change.line}")
+        elif item.about and not item.lines and not _decided_or_proposed(record, item):
+            title = words.say("[Đã gỡ] ", "[Removed] ") + title
+        elif isinstance(record, Consultation):
+            title = words.say(*_STAGES[item.stage]) + title
+        return words.say("[Minh họa] ", "[Illustrative] ") + title if record.illustrative and not (item.change and item.change.record is None) else title
+
+    def _summary(self, item: Item) -> str:
+        record, words = item.record, self.templates
+        if isinstance(record, Tombstone) and not item.change:
+            return words.heading_of(record.withdrawn.reason)
+        said = []
+        if record.illustrative and not (item.change and item.change.record is None):
+            said.append(words.say("Dữ liệu minh họa, không phải sự việc có thật.", "Illustrative data, not a real event."))
+        if item.change:
+            said.append(self._of_change(item))
+            return " ".join(said)
+        if isinstance(record, Record) and record.unconfirmed:
+            said.append(words.say("Chưa kiểm chứng: ", "Not confirmed: ") + words.heading_of(record.unconfirmed))
+        if isinstance(record, Consultation):
+            first, last = day_text(record.opened, self.lang), day_text(record.closes, self.lang)
+            said.append(words.say(f"Từ {first} đến hết {last}.", f"From {first} to the end of {last}."))
+        if item.about and item.lines and (about := self.catalog.get(*item.about)):
+            count = len(item.lines)
+            said.append(f"{words.heading(about)}: {words.counted(count, 'lượt khen thưởng', 'conferral', 'conferrals')}.")
+        if not (item.about and not item.lines and not _decided_or_proposed(record, item)):
+            said.append(words.heading_of(record.lead) if record.lead else words.heading(record))
+        return shortened(" ".join(said) or words.heading(record), SUMMARY)
+
+    def _of_change(self, item: Item) -> str:
+        change, words = item.change, self.templates
+        day = day_text(change.date, self.lang)
+        told = f"{words.heading_of(change.what)} ({words.number(change.count)})" if change.count > 1 else words.heading_of(change.what)
+        by = f", {words.say('theo', 'by')} {change.document}" if change.document else ""
+        return f"{change.kind[self.lang]}: {told}, {day}{by}."
+
+    def _sorted_under(self, item: Item) -> Iterator[Category]:
+        record, root = item.record, self.frame.root
+        yield Category(f"{root}#type", record.type, BY_TYPE[record.type].label[self.lang])
+        if record.illustrative:
+            yield Category(f"{root}#state", "illustrative", self.templates.say("Dữ liệu minh họa", "Illustrative data"))
+        if isinstance(record, Tombstone):
+            yield Category(f"{root}#state", "withdrawn", self.templates.say("Đã rút", "Withdrawn"))
+        if item.change:
+            yield Category(f"{root}#state", "corrected", self.templates.say("Đính chính, thu hồi", "Corrections and revocations"))
+        elif isinstance(record, Record) and not item.about:
+            values = self.facets.of(record)
+            for name in CATEGORIES:
+                for value in found if len(found := values.get(name, ())) <= FEW else ():
+                    yield Category(f"{root}#{name}", value, self.templates.heading_of(self.facets.words(BY_NAME[name], value)))
+        elif item.about and (about := self.catalog.get(*item.about)):
+            yield Category(f"{root}#{about.type}", about.id, self.templates.heading(about))
+
+    def _shots(self, record: Record) -> Iterator[Shot]:
+        for picture in getattr(record, "pictures", ()):
+            if isinstance(picture, Picture) and (file := self.catalog.files.get(picture.file)):
+                largest = renditions(file)["webp"][-1]
+                yield Shot(f"{self.frame.root}{largest.path}", "image/webp", largest.width, largest.height,
+                           self.templates.heading_of(picture.alt), picture.credit)
+
+    def _enclosures(self, record: Shown) -> tuple[Enclosure, ...]:
+        key = (record.type, record.id)
+        if key not in self._files:  # a decision of many lines points at many things
+            self._files[key] = tuple(Enclosure(f"{self.frame.root}files/{file.name}", file.media_type, file.size, file.name)
+                                     for file in self.catalog.files_of(key) if file.kind == DOCUMENT)
+        return self._files[key]
+
+
+def _decided_or_proposed(record: Shown, item: Item) -> bool:
+    """Whether a decision is in a body's feed because that body made or proposed it, and not because of lines."""
+    return isinstance(record, Decision) and item.about is not None and item.about[1] in (record.authority, record.proposed_by)

@@ -1,0 +1,99 @@
+"""What may stand in a feed, before it is put into words: a record, the lines of a decision that concern one place, a docket that closes,
+a correction. An item knows what it is called for ever and when it last really changed, and nothing of any language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from generator.catalog import Key
+from generator.records.consultation import Consultation
+from generator.records.decision import Conferral, Decision
+from generator.records.fields import HANOI
+from generator.views.overviews.corrections import Change, of_decision
+from generator.views.templates import Shown
+from generator.visible import Tombstone
+
+
+@dataclass(frozen=True)
+class Item:
+    """One entry of a feed in every language. `name` is what its lasting id ends in: the type and the id of the record come first.
+
+    `about` is the place, unit, award or campaign for whose feed the item was made, `lines` those of a decision that concern it.
+    """
+
+    name: str
+    record: Shown
+    published: datetime
+    updated: datetime
+    about: Key | None = None
+    lines: tuple[Conferral, ...] = ()
+    change: Change | None = None
+    count: int = 1
+
+    @property
+    def stage(self) -> str:
+        """What it tells of a docket: that it is announced, that it has opened, that it has closed."""
+        if self.name.endswith("/closed"):
+            return "closed"
+        return "opened" if isinstance(self.record, Consultation) and self.updated >= midnight(self.record.opened) else "announced"
+
+
+def midnight(day: date) -> datetime:
+    """The first moment of a day in Viet Nam."""
+    return datetime(day.year, day.month, day.day, tzinfo=HANOI)
+
+
+def of_record(record: Shown, at: datetime) -> Iterator[Item]:
+    """The entries of a record: one, and a second for a docket that has closed."""
+    name = f"{record.type}/{record.id}"
+    if isinstance(record, Decision):
+        yield Item(name, record, record.publish_at, _changed(record, record.conferrals))
+    elif isinstance(record, Consultation):
+        closed = max(midnight(record.closes + timedelta(days=1)), record.publish_at)
+        opened = max(midnight(record.opened), record.publish_at)
+        # What is written down after it has closed is news of its end, not of its beginning.
+        told = record.changed if record.changed < closed else record.publish_at
+        yield Item(name, record, record.publish_at, max(told, opened) if opened <= at else max(told, record.publish_at))
+        if closed <= at:
+            yield Item(f"{name}/closed", record, closed, max(closed, record.changed))
+    else:
+        yield Item(name, record, record.publish_at, max(record.changed, record.publish_at))
+
+
+def of_lines(decision: Decision, about: Key, lines: Iterable[Conferral]) -> Item:
+    """What a decision says of a place, a unit, an award or a campaign."""
+    lines = tuple(lines)
+    return Item(f"decision/{decision.id}/{about[0]}/{about[1]}", decision, decision.publish_at, _changed(decision, lines), about, lines)
+
+
+def of_withdrawal(record: Shown, about: Key) -> Item:
+    """What is left, in a feed that may have carried a decision's lines, of one that was withdrawn or lost all of them."""
+    return Item(f"decision/{record.id}/{about[0]}/{about[1]}", record, record.publish_at, max(record.changed, record.publish_at), about)
+
+
+def of_changes(decision: Decision) -> Iterator[Item]:
+    """Every correction and revocation of a decision and of its lines."""
+    numbers: dict[int | None, int] = {}
+    for change in of_decision(decision):
+        numbers[change.line] = number = numbers.get(change.line, 0) + 1
+        where = f"/line/{change.line}" if change.line is not None else ""
+        day = max(midnight(change.date), decision.publish_at)
+        yield Item(f"decision/{decision.id}{where}/change/{number}", decision, day, day, change=change)
+
+
+def _changed(decision: Decision, lines: Iterable[Conferral]) -> datetime:
+    """When a decision last changed, or what it says in some of its lines: a revocation is news even when nobody wrote down the day of the edit."""
+    days = [change.date for part in (decision, *lines) for change in part.changes]
+    return max(decision.changed, decision.publish_at, *(midnight(day) for day in days))
+
+
+def newest_first(items: Iterable[Item]) -> list[Item]:
+    """In the order of a feed, a withdrawal being news too; equal instants in a stable order."""
+    return sorted(items, key=lambda item: (-item.updated.timestamp(), item.name))
+
+
+def is_withdrawn(item: Item) -> bool:
+    """Whether nothing is left to be said but that it was withdrawn."""
+    return isinstance(item.record, Tombstone) or item.about is not None and not item.lines
