@@ -74,6 +74,21 @@ def test_the_hosts_files_state_the_policy_of_the_pages(shipped_site: Path):
         assert stated in (shipped_site / name).read_text(), name
 
 
+def test_other_sites_may_load_the_data_and_nothing_else_is_opened_to_them():
+    files = policy.host_files("default-src 'none'", None, "/")
+    assert "/data/*\n  Access-Control-Allow-Origin: *\n" in files["_headers"].decode()
+    assert {name for name, text in files.items() if name.endswith(".htaccess") and b"Access-Control" in text} == {f"{folder}.htaccess" for folder in policy.OPEN}
+    assert "location /api/ {" in files["headers.nginx.conf"].decode()
+
+
+def test_the_page_of_the_data_leads_to_every_file_of_it(shipped_site: Path):
+    package = json.loads((shipped_site / "data/datapackage.json").read_bytes())
+    for page, up in (("data/index.html", ""), ("en/data/index.html", "../../data/")):
+        links = set(re.findall(r'href="([^"]+)"', (shipped_site / page).read_text(encoding="utf-8")))
+        assert {up + resource["path"] for resource in package["resources"]} <= links
+        assert all((shipped_site / page).parent.joinpath(link).resolve().exists() for link in links if link.startswith((up + "archive/", "../api/", "../../api/")))
+
+
 def test_the_sitemap_lists_each_translated_page_once_with_its_twin(shipped_site: Path):
     entries = ElementTree.parse(shipped_site / "sitemap.xml").getroot().findall(f"{MAP}url")
     places = [entry.find(f"{MAP}loc").text for entry in entries]
