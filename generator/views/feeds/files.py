@@ -72,7 +72,7 @@ def _forms(
         address(name), "../" * name.count("/") + "feed.css", catalog.site.feed_hub, address(current), address(before), address(after), complete,
         ("atom",) if channel.record else tuple(FORMS))
     depends = (repr(document), *(f"{entries.bodies.rests_on(item)}{entries.categories(item)}" for item in items))
-    records = tuple(dict.fromkeys(f"{item.record.collection}/{item.record.id}" for item in items))
+    records = tuple(dict.fromkeys(f"{item.record.collection}/{'' if item.is_count else item.record.id}" for item in items))
     # Nobody reads years of one commune in three forms: these archives are Atom, which RFC 5005 was written for.
     for form in FORMS if not (current and channel.record) else ("atom",):
         yield File(f"{PREFIX[lang]}feeds/{name}.{form}", depends, partial(_written, document, entries, items, form), records)
