@@ -13,26 +13,32 @@ from functools import lru_cache, partial
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
-from generator.catalog import Loaded, load
+from generator.catalog import Catalog, Loaded, load
 from generator.checks import check, privacy
 from generator.checks.subject import Subject
 from generator.ledger import read_ledger
+from generator.origins import Commits, origins
 from generator.problems import Problem, has_errors
+from generator.records import BY_TYPE
 from generator.records.fields import HANOI
 from generator.records.record import untranslated
 from generator.site.assemble import assemble
 from generator.site.handwritten import read_pages
+from generator.site.offline import Bundle
 from generator.site.publish import has_one_folder, make_twin, publication
 from generator.site.shell import build_shell
+from generator.site.signing import SigningKey, sign
 from generator.site.workers import beside
 from generator.views import views
 from generator.views.media import encode
+from generator.views.pages.offline_page import BUNDLE
 from generator.visible import visible
 
 CACHE = ".cache"
 """Below the root: parsed records, the shell, what the last build knew of each page. It may be deleted at any time."""
-_LIBRARIES = ("feedgen", "jinja2", "lxml", "markdown", "markupsafe", "nh3", "pikepdf", "pillow", "pydantic", "pydantic-core", "pygal", "pypdfium2")
+_LIBRARIES = ("feedgen", "icalendar", "jinja2", "lxml", "markdown", "markupsafe", "nh3", "pikepdf", "pillow", "pydantic", "pydantic-core", "pygal", "pypdfium2", "segno", "xlsxwriter")
 
 
 @dataclass(frozen=True)
@@ -83,8 +89,12 @@ def check_root(root: Path, at: datetime | None = None) -> Checked:
     return Checked(loaded, sorted(set(problems)), permitted)
 
 
-def build(root: Path, site: Path, at: datetime, progress: Callable[[str], None], jobs: int = 1) -> Built:
+def build(root: Path, site: Path, at: datetime, progress: Callable[[str], None], jobs: int = 1, commits: Commits | None = None,
+          key: SigningKey | None = None, offline: bool = False) -> Built:
     """Check, make and publish the site of `root` as the public may see it at `at`, with `jobs` processes. On any error the published site stays as it was.
+
+    `commits` are the last ones that changed each file of the data, where they are known; `key` is what the manifest is signed with, if it is.
+    `offline` asks for the zip of the site, for places without the internet.
 
     Raises OSError when the disk refuses, publish.NotOurs when `site` holds something else.
     """
@@ -101,6 +111,7 @@ def build(root: Path, site: Path, at: datetime, progress: Callable[[str], None],
             if checked.loaded.catalog and not has_errors(checked.problems):
                 progress("views")
                 public = visible(checked.loaded.catalog, at)
+                public = public.coming_from(origins(checked.loaded, public, commits or {}))
                 made = views(public, at, root / CACHE / "templates" / program_digest(), root / CACHE / "media")
             shell, shell_problems = shell_made.result()
         problems = sorted({*checked.problems, *shell_problems})
@@ -111,13 +122,32 @@ def build(root: Path, site: Path, at: datetime, progress: Callable[[str], None],
             return Built(problems)
     progress("write")
     with publication(site, lambda process: progress(f"waiting {process}")) as (staging, publish):
-        assembly = assemble(made, shell, _environment(checked.loaded, public.get("organisation", public.site.publisher)), staging,
-                            root / CACHE / f"pages-{_short(str(site.resolve()))}.json", root / CACHE / "search", jobs, checked.permitted)
+        environment = _environment(checked.loaded, public.get("organisation", public.site.publisher))
+        name = _short(str(site.resolve()))
+        bundle = Bundle(made.frames, about(public), site / BUNDLE, root / CACHE / f"offline-{name}.json", f"{environment} {shell.key}") if offline else None
+        assembly = assemble(made, shell, environment, staging,
+                            root / CACHE / f"pages-{name}.json", root / CACHE / "search", jobs, checked.permitted, bundle)
         problems = sorted({*problems, *assembly.problems})
         if has_errors(problems):
             return Built(problems)
-        publish()
+        staging.about, staging.sources = about(public), sources(public)
+        signature, faults = sign(staging.manifest(), key, public.site.signers) if key else (b"", [])
+        problems = sorted({*problems, *faults})
+        if has_errors(problems):
+            return Built(problems)
+        publish(signature)
     return Built(problems, assembly.pages, assembly.made, (checked, made))
+
+
+def about(public: Catalog) -> dict[str, Any]:
+    """What the manifest says of the site and of the program that made it."""
+    return {"site": str(public.languages["vi"].site_url), "program": program_digest(), "libraries": _libraries()}
+
+
+def sources(public: Catalog) -> dict[str, dict[str, Any]]:
+    """Where each public record comes from, as the manifest says it."""
+    return {f"{BY_TYPE[record_type].collection}/{record_id}": {"path": origin.path, "sha256": origin.sha256, "commit": origin.commit or None}
+            for (record_type, record_id), origin in public.origins.items()}
 
 
 @contextmanager
@@ -146,13 +176,18 @@ def program_digest() -> str:
     digest = blake2b(digest_size=16)
     for path in _program_files():
         digest.update(path.relative_to(Path(__file__).parent).as_posix().encode() + b"\0" + path.read_bytes())
-    digest.update(repr([version(name) for name in _LIBRARIES]).encode())
+    digest.update(repr(list(_libraries().values())).encode())
     return digest.hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _libraries() -> dict[str, str]:
+    return {name: version(name) for name in _LIBRARIES}
 
 
 def _program_files() -> Iterator[Path]:
     folder = Path(__file__).parent
-    yield from sorted(path for suffix in ("*.py", "*.html") for path in folder.rglob(suffix))
+    yield from sorted(path for suffix in ("*.py", "*.html", "finder.js") for path in folder.rglob(suffix))
 
 
 def _short(text: str) -> str:

@@ -58,6 +58,15 @@ class Named:
         return self.conferral.stands and self.decision.stands
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The file of a record: its path from the root, the digest of its bytes, and the last commit that changed it, when that is known."""
+
+    path: str
+    sha256: str
+    commit: str = ""
+
+
 @dataclass(frozen=True)
 class Catalog:
     """All records by type and id (sorted by id), with the vocabulary and the settings of the site."""
@@ -73,6 +82,8 @@ class Catalog:
     requests: DataRequests | None = None
     """The register of requests about personal data, where one is kept."""
     waivers: PrivacyWaivers = PrivacyWaivers()
+    origins: Mapping[Key, Origin] = field(default_factory=dict)
+    """Where each record comes from; in the public catalog only."""
     taken_out: Mapping[str, tuple[Key, ...]] = field(default_factory=dict)
     """Decision id -> the places and units of the lines from which a name was taken. Of a public catalog only."""
 
@@ -124,6 +135,17 @@ class Catalog:
         other.__dict__["marks"] = self.marks
         return other
 
+    def coming_from(self, origins: Mapping[Key, Origin]) -> Catalog:
+        """This catalog with what is known of the files of its records."""
+        other = replace(self, origins=origins)
+        other.__dict__["marks"] = self.marks
+        return other
+
+    def commit(self, record_type: str, record_id: str) -> str:
+        """The last commit that changed the file of a record; "" when nothing is known of it."""
+        origin = self.origins.get((record_type, record_id))
+        return origin.commit if origin else ""
+
     def files_of(self, key: Key) -> list[MediaFile]:
         """The files that a record names, each once, in the order of its fields."""
         return [self.files[name] for name in dict.fromkeys(
@@ -159,11 +181,12 @@ class Catalog:
         return {}
 
     def depends(self, named: Named) -> str:
-        """What a page that shows this line rests on: the line, the decision without its other lines, the award."""
+        """A digest of what a page that shows this line rests on: the line, the decision without its other lines, the award."""
         key = (named.decision.id, named.conferral.line)
         if key not in self._lines:
             award = self.get("award", named.conferral.form)
-            self._lines[key] = self._faces[named.decision.id] + named.conferral.model_dump_json() + (award.digest if award else "-")
+            words = self._faces[named.decision.id] + named.conferral.model_dump_json() + (award.digest if award else "-")
+            self._lines[key] = blake2b(words.encode(), digest_size=16).hexdigest()
         return self._lines[key]
 
     @cached_property

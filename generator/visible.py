@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import blake2b
@@ -68,12 +68,22 @@ def visible(catalog: Catalog, at: datetime) -> Catalog:
         key: record for key, record in records["decision"].items() if isinstance(record, Decision)}})
     closed_decisions = {key: record for key, record in due["decision"].items() if record.withdrawn}
     records["honoree"] = _honorees(due["honoree"], open_decisions, closed_decisions)
+    records["exemplar"] = {key: _before_honoured(record, records["honoree"]) for key, record in records["exemplar"].items()}
     taken_out = {key: _concerned(record, removed) for key, record in due["decision"].items() if removed and not record.withdrawn}
     public = catalog.showing({record_type: records[record_type] for record_type in catalog.records},
                              {key: about for key, about in taken_out.items() if about})
     named = {file.name for key in public.marks for file in public.files_of(key)}
     return public.offering({name: file for name, file in public.files.items() if name in named},
                            tuple(outline for outline in public.outlines if public.place_of(outline)))
+
+
+def as_written(catalog: Catalog, public: Catalog) -> Iterator[Record]:
+    """The public records that are seen as their files have them. Of all others not even a digest or the history of the file may be told:
+    it holds what was withdrawn, or what is no longer shown."""
+    for record_type, shown in public.records.items():
+        for key, record in shown.items():
+            if isinstance(record, Record) and record.path and (record_type == "honoree" or record is catalog.get(record_type, key)):
+                yield record
 
 
 def is_due(record: Record, at: datetime) -> bool:
@@ -104,6 +114,13 @@ def _shown(
         return record.model_copy(update={"conferrals": lines, "pdf": None, "updated": max(record.changed, _midnight(max(gone), record)),
                                          "digest": _digest(record.digest, *sorted(removed))})
     return record
+
+
+def _before_honoured(record: Record | Tombstone, honorees: Mapping[str, object]) -> Record | Tombstone:
+    """A model without its honouree while the decision that honours is under embargo: an id can be a name."""
+    if not isinstance(record, Exemplar) or not record.honoree or record.honoree in honorees:
+        return record
+    return record.model_copy(update={"honoree": None, "digest": _digest(record.digest, "before")})
 
 
 def _without_nominees(docket: Consultation) -> Consultation:

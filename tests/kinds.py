@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 PROGRAM = "admin"
 """The web editor is a program of its own: tests/edit."""
+CODES = "q"
+"""The page of a short code sends on at once: tests/views/test_codes.py."""
 ENGLISH = "en/"
 
 
@@ -28,7 +30,7 @@ LOOKS = [Look(*parts) for parts in product(("", ENGLISH), ("light", "dark"), (36
 def addresses(site: Path) -> list[str]:
     """The addresses of the Vietnamese pages; those in English are the same after `en/`."""
     folders = (page.parent.relative_to(site) for page in site.glob("**/index.html"))
-    return sorted("" if folder == Path() else f"{folder.as_posix()}/" for folder in folders if folder.parts[:1] not in ((PROGRAM,), ("en",)))
+    return sorted("" if folder == Path() else f"{folder.as_posix()}/" for folder in folders if folder.parts[:1] not in ((PROGRAM,), (CODES,), ("en",)))
 
 
 def kind(address: str) -> str:

@@ -24,10 +24,11 @@ from generator.commands import (
     schema,
     serve,
     template,
+    verify,
     withdraw,
 )
 
 COMMANDS: tuple[ModuleType, ...] = (
-    check, build, serve, new, format, import_sheet, template, withdraw, review, policy, from_form, github, schema, guide, ledger, init,
+    check, build, verify, serve, new, format, import_sheet, template, withdraw, review, policy, from_form, github, schema, guide, ledger, init,
 )
 """In the order in which `--help` lists them."""

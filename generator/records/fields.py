@@ -394,7 +394,8 @@ def _matches(pattern: str, kind: ProblemKind, convert: Any) -> BeforeValidator:
 WHOLE_NUMBER = r"0|[1-9]\d{0,11}"
 _NUMBER = r"-?(?:0|[1-9]\d{0,11})(?:\.\d{1,6})?"
 WholeNumber = Annotated[int, _matches(WHOLE_NUMBER, BAD_WHOLE_NUMBER, int), Form(WHOLE_NUMBER, BAD_WHOLE_NUMBER)]
-Number = Annotated[Decimal, _matches(_NUMBER, BAD_NUMBER, Decimal), Form(_NUMBER, BAD_NUMBER)]
+Number = Annotated[Decimal, _matches(_NUMBER, BAD_NUMBER, Decimal), Form(_NUMBER, BAD_NUMBER),
+                   PlainSerializer(lambda value: float(value) if value % 1 else int(value), when_used="json")]
 YesNo = Annotated[bool, _matches(r"true|false", BAD_YES_NO, lambda text: text == "true")]
 
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}")

@@ -83,6 +83,10 @@ class Record(Part):
     """One sentence for readers above the list of the type."""
     indexed: ClassVar[bool] = True
     """Whether search engines may keep the pages of the type."""
+    has_sheet: ClassVar[bool] = False
+    """Whether each record has a page to be printed and put up, from `sheet.html` in the folder of its type, and a short code that leads to it."""
+    has_press: ClassVar[bool] = False
+    """Whether each record has a page for the newsroom, from `press.html` in the folder of its type."""
     not_data: ClassVar[frozenset[str]] = frozenset()
     """Fields that stay out of the open data."""
     not_data_within: ClassVar[dict[str, frozenset[str]]] = {}
@@ -128,11 +132,6 @@ class Record(Part):
     def dated(self) -> date | None:
         """The day that the record is about, when it has one: lists are in this order, the newest first."""
         return None
-
-    @property
-    def has_sheet(self) -> bool:
-        """Whether the record has a second page to print: `sheet.html` in the folder of its type."""
-        return False
 
     def state_at(self, day: date) -> str:
         """What lists say of the record that depends on the day, as a key of its own: "" when nothing does."""

@@ -41,6 +41,13 @@ NO_REPOSITORY = ProblemKind(
     "E051", "trang soạn thảo chưa có kho dữ liệu để lưu", "the web editor has no repository to save to",
     "thêm dòng repository, ví dụ repository: tinh-vi-du/thi-dua; hoặc để tập dùng thì viết service: practice",
     "add a line such as repository: tinh-vi-du/thi-dua, or write service: practice to try it out")
+BAD_SIGNER_NAME = ProblemKind(
+    "E053", 'tên của khóa ký "{found}" viết chưa đúng dạng', 'the name "{found}" of the signing key is not in the right form',
+    "chỉ dùng chữ thường không dấu, chữ số, gạch nối, dấu chấm, ví dụ van-phong-2026", "use lower-case letters without marks, digits, hyphens and dots, for example office-2026")
+BAD_SIGNER_KEY = ProblemKind(
+    "E054", "khóa công khai viết chưa đúng dạng", "the public key is not in the right form",
+    "chép nguyên hai phần đầu của dòng trong tệp .pub (loại khóa, rồi chuỗi dài AAAA…), loại ssh-ed25519; không bao giờ chép khóa bí mật",
+    "copy the first two parts of the line in the .pub file (the kind, then the long text AAAA…), of the kind ssh-ed25519; never copy the private key")
 BAD_BRANCH = ProblemKind(
     "E052", 'tên nhánh "{found}" viết chưa đúng dạng', 'the name "{found}" of the branch is not in the right form',
     "chỉ dùng chữ không dấu, chữ số, dấu . _ - /, ví dụ main", "use letters without marks, digits and . _ - /, for example main")
@@ -151,6 +158,20 @@ class Editor(Part):
         return self
 
 
+KEY_PATTERN = r"(?:ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI[A-Za-z0-9+/]{43}|sk-ssh-ed25519@openssh\.com AAAAGnNrLXNzaC1lZDI1NTE5QG9wZW5zc2guY29t[A-Za-z0-9+/]{40,200}={0,2})"
+"""An Ed25519 key, on a disk or in a security key: one line, without the comment that may follow it."""
+
+
+class Signer(Part):
+    """A key with which the list of the site's files is signed. Only the public half ever stands here."""
+
+    name: Annotated[Line, *_matches(r"[a-z0-9](?:[a-z0-9.-]{0,62}[a-z0-9])?", BAD_SIGNER_NAME)] = field(
+        "Tên khóa", "Name", "Ai giữ khóa và từ khi nào, ví dụ van-phong-2026", "Who holds the key and since when, for example office-2026")
+    key: Annotated[Line, *_matches(KEY_PATTERN, BAD_SIGNER_KEY)] = field(
+        "Khóa công khai", "Public key", "Dòng trong tệp .pub mà ssh-keygen -t ed25519 tạo ra, bỏ phần ghi chú ở cuối",
+        "The line in the .pub file that ssh-keygen -t ed25519 makes, without the comment at its end")
+
+
 class SiteSettings(Part):
     """`data/site.yml`."""
 
@@ -160,6 +181,11 @@ class SiteSettings(Part):
     rights: Bilingual = field("Quyền sử dụng lại", "Rights of re-use", "Ai được dùng lại dữ liệu, với điều kiện gì", "Who may use the data again, and on which terms")
     feedback: FeedbackChannel | None = field(
         "Nơi nhận phản ánh về thủ tục", "Feedback on procedures", "Dùng cho mọi thủ tục không ghi nơi riêng", "For every procedure that names no place of its own",
+        default=None)
+    contact: Annotated[Id, Reference("contact")] | None = field(
+        "Đầu mối chung", "General contact",
+        "Mã trong data/contacts; hiện ở trang dành cho báo chí và trên tờ niêm yết; bỏ trống thì hiện đầu mối của cơ quan liên quan",
+        "The id in data/contacts; it stands on the pages for the press and on printed sheets; left out, the contact of the body concerned does",
         default=None)
     tag_authority: Line = field(
         "Gốc mã bản tin", "Feed id authority", 'Tên miền và năm bắt đầu dùng, không bao giờ đổi, ví dụ "tdkt.example.gov.vn,2026"',
@@ -182,6 +208,9 @@ class SiteSettings(Part):
     edit_address: WebAddress | None = field(
         "Địa chỉ sửa", "Edit address", "Địa chỉ thư mục gốc của kho trên trang sửa, có dấu / ở cuối",
         "The address of the repository's root in the web editor, ending in /", default=None)
+    signers: tuple[Signer, ...] = field(
+        "Khóa ký", "Signing keys", "Khóa công khai dùng để kiểm tra chữ ký trên danh mục tệp của trang; bỏ trống nếu không ký",
+        "The public keys by which the signature on the site's list of files is checked; left out when it is not signed", default=())
     forms: FormSettings | None = field(
         "Biểu mẫu", "Forms", "Dùng cho biểu mẫu phản ánh trên kho mã nguồn; bỏ trống thì không nhận", "For the feedback form of the repository; left out, none is taken",
         default=None)

@@ -54,7 +54,7 @@ class Shape:
 
     name: in a file. attribute: in code. keyed: there may be several, each under an id, as the terms of a vocabulary are.
     `pattern` is how the whole text of a value is written, "" when anything goes, and `advice` says the same in (vi, en). `longest` is the
-    most characters, 0 without a bound; `least` the fewest items of a list. `instead` are words that may stand in place of a value, such as `unknown`.
+    most characters, 0 without a bound; `least` the fewest items of a list; `default` the choice that is meant when none is written. `instead` are words that may stand in place of a value, such as `unknown`.
     """
 
     name: str
@@ -74,6 +74,7 @@ class Shape:
     longest: int = 0
     instead: tuple[str, ...] = ()
     least: int = 0
+    default: str | bool | None = None
 
     @property
     def parts(self) -> tuple[Shape, ...]:
@@ -117,7 +118,8 @@ def _shape(name: str, info: Any) -> Shape:
         info.alias or name, name, words.get("label", {}), words.get("help", {}), kind, many, info.is_required(), is_stated(marks), choices,
         target, shapes(base) if kind == "group" else (), keyed,
         form.pattern if form else "", form.advice if form else ("", ""), longest, instead,
-        next((least for mark in info.metadata if (least := getattr(mark, "min_length", 0))), 0) if many else 0)
+        next((least for mark in info.metadata if (least := getattr(mark, "min_length", 0))), 0) if many else 0,
+        info.default if isinstance(info.default, (str, bool)) else None)
 
 
 def _words(annotation: Any) -> tuple[str, ...]:

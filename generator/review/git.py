@@ -6,9 +6,11 @@ The only module that runs Git. Names are bytes to Git; here they are text in whi
 from __future__ import annotations
 
 import subprocess
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from generator.problems import Problem, ProblemKind
 
@@ -36,6 +38,8 @@ FILE, EXECUTABLE, LINK, MODULE, NOTHING = "100644", "100755", "120000", "160000"
 """The modes of what may stand in a commit."""
 SECONDS = 120
 """How long one question to Git may take."""
+SECONDS_OF_HISTORY = 20
+"""How long a walk through the history may take; it is remembered, so that it is seldom made."""
 TOGETHER = 200
 """Files read by one process of Git: enough to be quick, few enough to stay in memory."""
 
@@ -128,6 +132,56 @@ class Git:
         """Whether the files below some folders are those of the commit that is checked out."""
         return not self._run("status", "--porcelain", "-z", "--ignore-submodules=all", "--", *folders)
 
+    def head(self) -> str:
+        """The full id of the commit that is checked out; "" when only a part of the history is here, so that nothing can be said of it."""
+        shallow, head = self._run("rev-parse", "--is-shallow-repository", "--verify", "--end-of-options", "HEAD^{commit}").decode("ascii").split()
+        return head if shallow == "false" else ""
+
+    def last_changes(self, commit: str, folder: str) -> dict[str, tuple[str, str]]:
+        """For each file below a folder of a commit: the id of its content, and the last commit that made it so.
+
+        One walk from the newest commit to the oldest, which ends when all are known. A file that time does not suffice for is left out.
+        """
+        wanted: dict[str, str] = {}
+        for line in self._run("ls-tree", "-r", "-z", "--full-tree", commit, "--", folder + "/").split(b"\0"):
+            facts, _, path = line.decode("utf-8", "surrogateescape").partition("\t")
+            if path:
+                wanted[path] = facts.split(" ")[2]
+        found: dict[str, tuple[str, str]] = {}
+        for path, content, changed_by in self._changes(commit, folder):
+            if wanted.get(path) == content:
+                found[path] = (content, changed_by)
+                del wanted[path]
+                if not wanted:
+                    break
+        return found
+
+    def _changes(self, commit: str, folder: str) -> Iterator[tuple[str, str, str]]:
+        """Path, id of the new content and commit of each change below a folder, a commit before those that it rests on. Names only are read:
+        no content, no message, no author."""
+        command = ["git", "-C", str(self._root), *_ALWAYS, "-c", "protocol.allow=never", "log", "--topo-order", "--no-show-signature", "--no-notes",
+                   "--no-decorate", "--no-color", "--no-mailmap", "--format=%H", "-z", "--raw", "--no-abbrev", "-c", *_PLAIN, commit, "--", folder + "/"]
+        try:
+            walk = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        except OSError:
+            return
+        limit = threading.Timer(SECONDS_OF_HISTORY, walk.kill)
+        limit.start()
+        try:
+            changed_by, facts = "", ""
+            for token in _tokens(walk.stdout):
+                if facts:  # ":modes ids status", before it as many colons as the commit has parents; then the path
+                    yield token, facts.split(" ")[-2], changed_by
+                    facts = ""
+                elif token.startswith(":"):
+                    facts = token
+                else:
+                    changed_by = token
+        finally:
+            limit.cancel()
+            walk.kill()
+            walk.communicate()
+
     def _run(self, *command: str, given: Sequence[str] = ()) -> bytes:
         if "--batch" in command and not given:
             return b""
@@ -153,6 +207,15 @@ def _blobs(answer: bytes) -> Iterator[bytes]:
         size = int(answer[at:end].rsplit(b" ", 1)[1])
         yield answer[end + 1: end + 1 + size]
         at = end + size + 2
+
+
+def _tokens(stream: IO[bytes]) -> Iterator[str]:
+    """What NUL ends in a stream."""
+    rest = b""
+    while part := stream.read1(1 << 16):  # type: ignore[attr-defined]
+        *whole, rest = (rest + part).split(b"\0")
+        for token in whole:
+            yield token.decode("utf-8", "surrogateescape").lstrip("\n")
 
 
 def _span(part: bytes) -> range:

@@ -17,13 +17,14 @@ from generator.edit import editor
 from generator.problems import Problem, ProblemKind
 from generator.site import policy, privacy, verify, workers
 from generator.site.fill import Filler, Finished
-from generator.site.publish import Staging
+from generator.site.offline import Bundle, bundle_pages
+from generator.site.publish import MANIFEST, SIGNATURE, Staging
 from generator.site.search.index import Index, Program, files, make_all
 from generator.site.shell import Shell
 from generator.site.workers import beside
 from generator.views import Views
 from generator.views.frame import PREFIX
-from generator.views.output import File
+from generator.views.output import File, Page, Written
 from generator.views.search import part_of
 
 TWICE = ProblemKind(
@@ -33,8 +34,8 @@ NOT_INDEXED = ProblemKind(
     "S017", "chưa lập được chỉ mục tìm kiếm: {found}", "the search index cannot be made: {found}",
     "chạy lại lệnh; nếu vẫn lỗi, chạy make clean rồi chạy lại", "run the command again; if it still fails, run make clean first")
 
-Output = tuple[str, tuple[str, ...], Callable[[], Finished]]
-"""The path of a file, what it is made from, and how."""
+Output = tuple[str, tuple[str, ...], Callable[[], Finished], tuple[str, ...]]
+"""The path of a file, what it is made from, how, and the public records in it."""
 Remembered = dict[str, tuple[str, str, str]]
 """Path -> digest of everything it was made from, sha256 of its bytes, the files it points at, a line each: lists point at a hundred."""
 
@@ -57,27 +58,29 @@ class _Task:
 
 
 def assemble(views: Views, shell: Shell, environment: str, staging: Staging, memory: Path, folder: Path, jobs: int,
-             permitted: frozenset[str]) -> Assembly:
+             permitted: frozenset[str], bundle: Bundle | None = None) -> Assembly:
     """Put every file of the site into the staging folder. `environment` is a digest of the program and of what all pages share, `permitted` the
     numbers and mailboxes that may be public.
 
-    `memory` is the file for what is known of each page, `folder` that of search indexes. These are made while the pages are.
+    `bundle` makes the zip of the site for places without the internet, if it is wanted. `memory` is the file for what is known of each page, `folder` that of search indexes. These are made while the pages are.
     """
     filler = Filler(views, shell)
     stage = _Stage((environment, shell.key), staging, read_memory(memory), jobs, permitted)
     indexes = [Program(folder), *_indexes(views, shell, filler, environment, folder)]
     with beside(partial(_comfort, indexes)) if any(index.opened() is None for index in indexes) else nullcontext():
         stage.put(_outputs(views, shell, filler))
+        for later in (*views.later, *([bundle] if bundle else []), partial(bundle_pages, views.frames)):
+            stage.put(_view_output(filler, output) for output in later(stage.written))
     try:
         make_all(indexes)
     except (OSError, RuntimeError, ValueError, TimeoutError) as error:
         return Assembly([*stage.problems, NOT_INDEXED.at("data", found=str(error) or type(error).__name__)])
-    stage.put((path, depends, lambda read=read: Finished(read())) for path, depends, read in files(indexes))
+    stage.put((path, depends, lambda read=read: Finished(read()), ()) for path, depends, read in files(indexes))
 
     problems = stage.problems
     prefix = urlsplit(views.frames["vi"].root).path.strip("/")
     problems.extend(verify.dead_links(
-        ((filler.sources.get(path, path), targets.split("\n") if targets else ()) for path, (_, _, targets) in stage.known.items()), stage.known, prefix + "/" if prefix else ""))
+        ((filler.sources.get(path, path), targets.split("\n") if targets else ()) for path, (_, _, targets) in stage.known.items()), {*stage.known, MANIFEST, SIGNATURE}, prefix + "/" if prefix else ""))
     if stage.made and not problems or stage.known.keys() != stage.remembered.keys():
         _write_memory(memory, stage.known)
     return Assembly(problems, len(views.pages) + len(shell.pages), stage.made)
@@ -97,12 +100,19 @@ class _Stage:
         self._jobs = jobs
         self._permitted = permitted
 
+    @property
+    def written(self) -> Written:
+        """What is ready so far."""
+        return Written(self._staging.files, lambda path: Path(self._staging.folder, path).read_bytes())
+
     def put(self, outputs: Iterable[Output]) -> None:
         """Keep or make every one of these files."""
         tasks: list[_Task] = []
         paths: Counter[str] = Counter()
-        for path, depends, make in outputs:
+        for path, depends, make, records in outputs:
             paths[path] += 1
+            if records:
+                self._staging.records[path] = records
             old = self.remembered.get(path)
             if old and old[0] == self._rests_on(path, depends) and self._staging.keep(path, old[1]):
                 self.known[path] = old
@@ -146,18 +156,24 @@ def _indexes(views: Views, shell: Shell, filler: Filler, environment: str, folde
 def _outputs(views: Views, shell: Shell, filler: Filler) -> Iterator[Output]:
     """Every file of the site: its path, what it is made from, and how."""
     for page in views.pages:
-        path = f"{PREFIX[page.lang]}{page.address}index.html"
-        yield path, (f"{page.translated}{page.indexed}{page.changed}", *page.depends), partial(filler.page, path, page)
+        yield _view_output(filler, page)
     for path in shell.pages:
-        yield path, (), partial(filler.handwritten, path)
+        yield path, (), partial(filler.handwritten, path), ()
     for path, file in shell.assets.items():
-        yield path, (), lambda file=file: Finished(file.read_bytes())
+        yield path, (), lambda file=file: Finished(file.read_bytes()), ()
     for output in views.files:
-        yield output.path, output.depends, partial(_file, output)
+        yield _view_output(filler, output)
     frame = views.frames["vi"]
     edited = frame.catalog.site.editor and editor.policy(frame.catalog.site.editor)
     for path, data in policy.host_files(filler.policy, edited, urlsplit(frame.root).path).items():
-        yield path, (), lambda data=data: Finished(data)
+        yield path, (), lambda data=data: Finished(data), ()
+
+
+def _view_output(filler: Filler, output: Page | File) -> Output:
+    if isinstance(output, File):
+        return output.path, output.depends, partial(_file, output), output.records
+    path = f"{PREFIX[output.lang]}{output.address}index.html"
+    return path, (f"{output.translated}{output.indexed}{output.changed}{output.card and output.card.path}", *output.depends), partial(filler.page, path, output), output.records
 
 
 def _file(file: File) -> Finished:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
 from urllib.parse import urlsplit
 
 from markupsafe import escape
@@ -15,9 +16,11 @@ from generator.site.search.words import words_of
 from generator.site.shell import Shell, assets_root
 from generator.views import Views
 from generator.views.frame import PREFIX
-from generator.views.output import Page
+from generator.views.linked.block import block
+from generator.views.output import Page, Parts, Trail
 from generator.views.rich_text import page_html
 from generator.views.search import Document, other_spellings
+from generator.views.social import social
 
 NOT_ALLOWED = ProblemKind(
     "S015", 'trang viết tay có HTML không dùng được: "{found}"', 'the hand-written page holds HTML that is not allowed: "{found}"',
@@ -26,7 +29,8 @@ NOT_ALLOWED = ProblemKind(
 _CONTENT = re.compile(r"<!--@@begin@@-->(.*?)<!--@@end@@-->", re.DOTALL)
 _PLACE = re.compile(r"<!--@@(\w+)@@-->")
 _ASSETS = re.compile(r'((?:href|src)=")((?:\.\./)*)(?:\./)?assets/')
-_OPEN = {"head", "title", "language", "breadcrumbs", "body", "edit"}
+_DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)">\n')
+_OPEN = {"head", "title", "language", "breadcrumbs", "body", "edit", "printed"}
 """The places that are different on every page; what goes into the others is the same for all pages of a section and depth."""
 
 
@@ -46,6 +50,7 @@ class Filler:
 
     def __init__(self, views: Views, shell: Shell) -> None:
         self.frames = views.frames
+        self.cards = views.cards
         self.shell = shell
         self.policy = policy.policy(shell.html.values(), runs=True)
         """What the pages may run and load, taken together."""
@@ -67,12 +72,13 @@ class Filler:
         parts = page.make()
         site_name = frame.catalog.languages[page.lang].site_name
         values = {
-            "head": self._meta[page.runs] + frame.head(page.address, up, parts.description, page.feed, page.translated, page.indexed),
+            "head": self._meta[page.runs] + self._head(page, parts, up),
             "title": escape(f"{parts.title} - {site_name}" if parts.title else site_name),
             "language": frame.language_link(page.address, up),
-            "breadcrumbs": parts.breadcrumbs,
+            "breadcrumbs": parts.breadcrumbs.html,
             "body": parts.body,
             "edit": parts.edit,
+            "printed": frame.printed(page.address, parts.title, page.changed),
         }
         own = {place: text.encode() for place, text in values.items()}
         pieces, places = self._around(page.lang, up, page.section, page.address in ("", f"{page.section}/"))
@@ -84,9 +90,18 @@ class Filler:
         kind = (page.lang, up, page.section)
         looked_at = kind in self._looked_at
         self._looked_at.add(kind)
-        new = b"".join([own["breadcrumbs"], own["body"], own["edit"]]) if looked_at else data
+        new = b"".join([own["head"], own["breadcrumbs"], own["body"], own["edit"]]) if looked_at else data
         targets, problems = verify.inspect(path, new, path)
         return Finished(data, tuple(sorted(targets)), tuple(problems), new)
+
+    def _head(self, page: Page, parts: Parts, up: str) -> str:
+        """What the head of a page says of it: to search engines, to networks, to programs."""
+        frame = self.frames[page.lang]
+        address = frame.canonical(page.address, page.translated)
+        tags = social(page, parts, frame.catalog.languages[page.lang].site_name, frame.root, address, page.card or self.cards[page.lang])
+        return "\n".join(filter(None, (
+            frame.head(page.address, up, parts.description, page.feed, page.translated, page.indexed), tags,
+            block(parts, frame.absolute(page.lang, ""), page.indexed))))
 
     def _around(self, lang: str, up: str, section: str, itself: bool) -> tuple[list[bytes], list[str]]:
         """The pieces of the shell between the open places, everything else filled, and the names of those places."""
@@ -121,16 +136,23 @@ class Filler:
         address = path.removeprefix(PREFIX[lang]).removesuffix("index.html")
         lost = path == "404.html"
         up = urlsplit(frame.root).path if lost else "../" * address.count("/")
+        html = self._written(path)
+        head = '<meta name="robots" content="noindex">'
+        if not lost:
+            description = _DESCRIPTION.search(html)
+            html = _DESCRIPTION.sub("", html, count=1)
+            parts = Parts(dict(frame.catalog.languages[lang].pages).get(address, ""), unescape(description[1]) if description else "", Trail(), "")
+            head = self._head(Page(lang, address, address.strip("/"), (), lambda: parts), parts, up)
         values = {
-            "head": self._meta[False] + ('<meta name="robots" content="noindex">' if lost else frame.head(address, up, "", "all", True, True)),
+            "head": self._meta[False] + head,
             "notice": frame.notice(),
             "language": frame.language_link("" if lost else address, up),
             "navigation": frame.navigation(up, address.strip("/"), True),
             "breadcrumbs": "",
             "edit": "",
+            "printed": "" if lost else frame.printed(address, "", None),
             "footer": frame.footer(up),
         }
-        html = self._written(path)
         if lang == "en":
             html = _ASSETS.sub(lambda match: f"{match[1]}{assets_root(lang, match[2])}assets/", html)
         problems: list[Problem] = []

@@ -41,7 +41,8 @@ def host_files(content_policy: str, editor_policy: str | None, root: str) -> dic
     """A policy and the other security headers for Netlify-like hosts, Apache and nginx. `root` is the path of the site on its host: "/".
 
     These speak of all pages, so the policy must admit what any of them needs; each page's own admits what that page needs. An editor
-    below admin/ has a policy of its own: what it needs is needed nowhere else. The letters may be kept for ever.
+    below admin/ has a policy of its own: what it needs is needed nowhere else. The letters may be kept for ever. Data, API, feeds and calendar are
+    for the pages of other sites too.
     """
     headers = {
         "Content-Security-Policy": f"{content_policy}; frame-ancestors 'none'",
@@ -56,6 +57,7 @@ def host_files(content_policy: str, editor_policy: str | None, root: str) -> dic
     nginx = "# include this file in the server block\nerror_page 404 /404.html;\ncharset utf-8;\n" + _lines(_NGINX, headers)
     # The names of the letters carry their digest, so they never change.
     others = {"assets/fonts/": {"Cache-Control": "public, max-age=31536000, immutable"}}
+    others |= {folder: dict(OPEN_TO_ALL) for folder in OPEN}
     if editor_policy:
         others["admin/"] = {
             "Content-Security-Policy": f"{editor_policy}; frame-ancestors 'none'",
@@ -70,6 +72,9 @@ def host_files(content_policy: str, editor_policy: str | None, root: str) -> dic
     return {"_headers": netlify.encode(), ".htaccess": apache.encode(), "headers.nginx.conf": nginx.encode(), **below}
 
 
+OPEN = ("api/", "calendar/", "data/", "feeds/", "en/calendar/", "en/feeds/")
+"""What pages of other sites may load with a script: public data, for which nobody signs in."""
+OPEN_TO_ALL = {"Access-Control-Allow-Origin": "*"}
 _NGINX = 'add_header {0} "{1}" always;\n'
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from generator.checks.privacy import core
-from generator.personal_data import KINDS, find
+from generator.personal_data import KINDS, find, worth_a_look
 from generator.problems import Problem, ProblemKind
 
 ON_THE_SITE = ProblemKind(
@@ -29,6 +29,8 @@ _SEPARATORS = b" .-_\n\t()" + "\u00a0\u2009\u2013".encode()
 _DIGITS = bytes(0x30 if 0x30 <= code <= 0x39 else code for code in range(256))
 _NINE = b"0" * 9
 _MAILBOX = re.compile(rb"@[a-z0-9-]+\.[a-z]", re.IGNORECASE)
+_ASSET = re.compile(rb'"(?:\.\./|/)*assets/[^"]*"')
+"""The address of a file of the theme: its name may hold a digest, and no record is in it."""
 _WORDS = tuple(word.encode() for word in ("sinh ngày", "gày sinh", "ate of birth", "born on", "hường trú", "ạm trú", "hỗ ở", "ơi ở", "rú tại", "ố nhà ", "ome address"))
 _TAG = re.compile(r"<(?:script|style)\b[^>]*>|<[^>]*>")
 _ATTRIBUTE = re.compile(r"""\s(?:alt|title|content|value|aria-label|href|label|placeholder|datetime|data-[a-z-]+)=(?:"([^"]*)"|'([^']*)')""")
@@ -36,14 +38,16 @@ _ATTRIBUTE = re.compile(r"""\s(?:alt|title|content|value|aria-label|href|label|p
 
 def look(path: str, data: bytes, permitted: frozenset[str]) -> Iterator[Problem]:
     """A problem for each value in a file that is nobody's to publish. `permitted` are cores of values that may be there."""
+    if path.endswith(".ics"):
+        data = data.replace(b"\r\n ", b"")  # a long line of a calendar is folded, also within a word
     if not path.endswith(_TEXTS) or not _is_worth_a_look(data):
         return
     text = data.decode("utf-8", "replace")
-    for words in _of_markup(text) if path.endswith((".html", ".xml", ".rss", ".atom")) else (text,):
+    for words in _of_markup(text) if path.endswith((".html", ".xml", ".rss", ".atom")) else _of_json(text) if path.endswith(".json") else (text,):
         for item in find(words):
             if item.kind in _LOOKED_FOR and not _may_pass(core(words[item.start: item.end]), item.host, permitted):
-                yield ON_THE_SITE.at(path, words.count("\n", 0, item.start) + 1 if words is text else 1, 1, found=" / ".join(KINDS[item.kind]),
-                                     size=item.end - item.start)
+                line = text.count("\n", 0, text.find(words) + item.start) + 1 if words in text else 1
+                yield ON_THE_SITE.at(path, line, 1, found=" / ".join(KINDS[item.kind]), size=item.end - item.start)
 
 
 def _may_pass(value: str, host: str, permitted: frozenset[str]) -> bool:
@@ -53,7 +57,13 @@ def _may_pass(value: str, host: str, permitted: frozenset[str]) -> bool:
 
 
 def _is_worth_a_look(data: bytes) -> bool:
-    return (_NINE in data.translate(_DIGITS, _SEPARATORS) or _MAILBOX.search(data) is not None or any(word in data for word in _WORDS))
+    return (_NINE in data.translate(_DIGITS, _SEPARATORS) and _NINE in _ASSET.sub(b"", data).translate(_DIGITS, _SEPARATORS)
+            or _MAILBOX.search(data) is not None or any(word in data for word in _WORDS))
+
+
+def _of_json(text: str) -> list[str]:
+    """The members of the objects, a name with its value, each once: descriptions of fields stand in hundreds of places."""
+    return worth_a_look(list(dict.fromkeys(text.split('",'))))
 
 
 def _of_markup(text: str) -> Iterator[str]:

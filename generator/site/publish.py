@@ -17,16 +17,22 @@ import shutil
 import stat
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 MANIFEST = "manifest.json"
+SIGNATURE = "manifest.json.sig"
 _PROGRAM = "honours-site"
 _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
 _AT_FDCWD = -100
+
+
+FORMAT = 2
+"""What readers of a manifest go by. 1 had `"path": [size, "sha256"]` and nothing else; what is added does not change the number."""
 
 
 class NotOurs(Exception):
@@ -66,11 +72,16 @@ def read_release(folder: Path) -> Release:
         content = json.loads((folder / MANIFEST).read_bytes())
         if content["generator"] != _PROGRAM:
             return Release(folder)
-        files = {path: (int(size), str(digest)) for path, (size, digest) in content["files"].items()
-                 if ".." not in path and not path.startswith("/")}  # never a way out of the folder
+        files = {path: _listed(entry) for path, entry in content["files"].items() if ".." not in path and not path.startswith("/")}  # never a way out of the folder
         return Release(folder, files, state.st_mtime_ns, state.st_mode)
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Release(folder)
+
+
+def _listed(entry: Any) -> tuple[int, str]:
+    """Size and sha256 in an entry of a manifest, as it is written now or as it was in format 1."""
+    size, digest = (entry["size"], entry["sha256"]) if isinstance(entry, dict) else entry
+    return int(size), str(digest)
 
 
 def _folders(files: Iterable[str]) -> set[str]:
@@ -108,12 +119,33 @@ def swept(release: Release) -> Release:
     return replace(release, files=files)
 
 
+def manifest(
+    files: Mapping[str, tuple[int, str]], records: Mapping[str, tuple[str, ...]], about: Mapping[str, Any], sources: Mapping[str, Mapping[str, Any]],
+) -> bytes:
+    """A manifest: one line for each record and file, so that what changed between two of them reads well."""
+    head = json.dumps({"generator": _PROGRAM, "format": FORMAT, **about}, separators=(",", ":"))[:-1]
+    named = ",\n".join(f'{_text(record)}:{json.dumps(source, separators=(",", ":"))}' for record, source in sorted(sources.items()))
+    listed = ",\n".join(
+        f'{_text(path)}:{{"size":{size},"sha256":"{digest}","records":[{",".join(map(_text, records.get(path, ())))}]}}'
+        for path, (size, digest) in sorted(files.items()))
+    return f'{head},\n"records":{{\n{named}\n}},\n"files":{{\n{listed}\n}}}}\n'.encode()
+
+
+_text = json.encoder.encode_basestring_ascii
+
+
 class Staging:
     """The folder being made ready. Everything put into it is counted for its manifest."""
 
     def __init__(self, staged: Release, published: Release) -> None:
         self.folder = staged.folder
         self.files: dict[str, tuple[int, str]] = {}
+        self.records: dict[str, tuple[str, ...]] = {}
+        """Path -> the records that the file was made from."""
+        self.about: dict[str, Any] = {}
+        """What else the manifest says, by name."""
+        self.sources: dict[str, dict[str, Any]] = {}
+        """Record -> where it comes from."""
         self._staged = staged
         self._published = published
         self._folders: set[str] = set()
@@ -144,8 +176,8 @@ class Staging:
         """Name a file that was put, perhaps by another process, in the manifest."""
         self.files[path] = (size, digest)
 
-    def finish(self) -> None:
-        """Remove what is no longer published and write the manifest: from here the folder is whole."""
+    def finish(self, signature: bytes = b"") -> None:
+        """Remove what is no longer published and write the manifest, after its signature: from here the folder is whole."""
         for path in self._staged.files.keys() - self.files.keys() - _folders(self.files):
             _remove(f"{self.folder}/{path}")
             parent = os.path.dirname(path)
@@ -157,9 +189,14 @@ class Staging:
                         raise
                     break
                 parent = os.path.dirname(parent)
-        content = {"generator": _PROGRAM, "files": dict(sorted(self.files.items()))}
-        data = json.dumps(content, separators=(",", ":")).encode()
+        if signature:
+            self._place(SIGNATURE, lambda target: _write(target, signature))
+        data = self.manifest()
         self._place(MANIFEST, lambda target: _write(target, data))
+
+    def manifest(self) -> bytes:
+        """What is published, as long as nothing more is put."""
+        return manifest(self.files, self.records, self.about, self.sources)
 
     def _place(self, path: str, make: Callable[[str], None]) -> None:
         """Make a file in its folder, with nothing in its way. Mostly nothing is, so that is not asked first."""
@@ -186,8 +223,8 @@ class Staging:
 
 
 @contextmanager
-def publication(site: Path, waiting: Callable[[str], None]) -> Iterator[tuple[Staging, Callable[[], None]]]:
-    """A staging folder for `site` and the function that publishes it. Only one process at a time has it.
+def publication(site: Path, waiting: Callable[[str], None]) -> Iterator[tuple[Staging, Callable[..., None]]]:
+    """A staging folder for `site` and the function that publishes it, with a signature of its manifest if there is one. Only one process at a time has it.
 
     `waiting` is called with the number of the process that is publishing when there is one. Raises NotOurs when `site` holds
     something else, and OSError with the path when the disk refuses.
@@ -216,8 +253,8 @@ def publication(site: Path, waiting: Callable[[str], None]) -> Iterator[tuple[St
             staged.chmod(0o755)
             staging = Staging(before, published)
 
-            def publish() -> None:
-                staging.finish()
+            def publish(signature: bytes = b"") -> None:
+                staging.finish(signature)
                 _exchange(staged, site, previous)
 
             yield staging, publish

@@ -28,7 +28,7 @@ ENGINE = "mkdocs"
 """The theme engine: any program that reads `mkdocs.yml` and is run with `python -m NAME build`."""
 CONFIGURATION = {"vi": "mkdocs.yml", "en": "mkdocs.en.yml"}
 THEME = Path(__file__).parent.parent / "theme"
-PLACES = ("head", "title", "notice", "language", "navigation", "breadcrumbs", "body", "edit", "footer")
+PLACES = ("head", "title", "notice", "language", "navigation", "breadcrumbs", "body", "edit", "printed", "footer")
 _LISTING = "files.json"
 
 ENGINE_FAILED = ProblemKind(

@@ -5,6 +5,7 @@ It looks at the bytes that go out, whatever made them: a template, a record, a h
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
 from collections import Counter
@@ -37,12 +38,16 @@ _TAG = re.compile(rb"""<[a-zA-Z](?:[^>"']++|"[^"]*+"|'[^']*+')*+>?""")
 _PART = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _WITHIN = re.compile(rb"""<a href="((?:\.\./)+)((?:[a-z0-9-]+/)*)(?:#[a-z0-9-]+)?"(?: rel="(?:prev|next)")?>""")
 """A link as our own templates write it, to a page of the site: most tags with an address are of this form."""
+_BLOCK = b'<script type="application/ld+json">'
+"""How a data block of ours begins: no browser runs it. What stands in it must be JSON, without a sign that could end it."""
 _PLACE = re.compile(rb"@@[a-z]+@@")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_ALLOWED = ("https:", "mailto:", "tel:")
+_ALLOWED = ("https:", "mailto:", "tel:", "webcal:")
 _ACTIVE_ELEMENTS = {"applet", "base", "embed", "form", "frame", "frameset", "iframe", "object", "portal", "style"}
 _ACTIVE_ATTRIBUTES = {"style", "srcdoc", "formaction", "ping", "background"}
 _ADDRESSES = {"href", "src", "xlink:href", "poster", "data"}
+_REFRESH = re.compile(r"0; url=((?:\.\./)+[\w/-]*/)", re.ASCII)
+"""What a page may say that only sends on: at once, and to a page of the site."""
 _SEARCH = re.compile(r"(?:(?:\.\./)*|/(?:[\w-]+/)*)search/", re.ASCII)
 """Where the only form of the site leads: to its own search page."""
 _ELSEWHERE = {"canonical", "alternate"}
@@ -63,7 +68,8 @@ def inspect(path: str, data: bytes, source: str) -> tuple[set[str], list[Problem
     above = ["", *(f"{folder}/" for folder in accumulate(folders, posixpath.join))]
     if len(_harmless) > _MOST_REMEMBERED:
         _harmless.clear()
-    for tag in set(_TAG.findall(data)) - _harmless:
+    problems.extend(ACTIVE.at(source, found=_BLOCK.decode()) for found in data.split(_BLOCK)[1:] if not _is_data(found))
+    for tag in set(_TAG.findall(data)) - _harmless - {_BLOCK}:
         within = _WITHIN.fullmatch(tag)
         if within and (steps := len(within[1]) // 3) < len(above):
             targets.add(f"{above[-1 - steps]}{within[2].decode()}index.html")
@@ -82,6 +88,18 @@ def inspect(path: str, data: bytes, source: str) -> tuple[set[str], list[Problem
     return targets, problems
 
 
+def _is_data(block: bytes) -> bool:
+    """Whether what follows the beginning of a data block is one, up to its end."""
+    content, end, _ = block.partition(b"</script>")
+    if not end or b"<" in content:
+        return False
+    try:
+        json.loads(content)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
 def tags(html: str) -> Counter[str]:
     """How often each element begins in some HTML."""
     return Counter(_PART.findall(tag.decode(errors="replace"))[0][0].lower() for tag in _TAG.findall(html.encode()))
@@ -98,13 +116,16 @@ def _look(tag: bytes) -> tuple[bool, tuple[tuple[str, bool], ...]]:
     active = element in _ACTIVE_ELEMENTS and not asks or any(
         attribute.startswith("on") or attribute in _ACTIVE_ATTRIBUTES for attribute, _ in attributes)
     if element == "script":
-        active = active or "src" not in values and values.get("type", "") not in ("application/json", "application/ld+json")
-    if element == "meta":
+        active = active or "src" not in values
+    sends_on = element == "meta" and values.get("http-equiv", "").lower() == "refresh" and _REFRESH.fullmatch(values.get("content", ""))
+    if element == "meta" and not sends_on:
         active = active or values.get("http-equiv", "").lower() not in ("", "content-security-policy")
     loads_nothing = element == "link" and set(values.get("rel", "").split()) <= _ELSEWHERE
     links = tuple(
         (value.strip(), element not in ("a", "area")) for attribute, value in attributes
         if attribute in _ADDRESSES and value.strip() and not loads_nothing and element not in _ACTIVE_ELEMENTS)
+    if sends_on:
+        links += ((sends_on[1], False),)
     if asks:
         links += ((values["action"], False),)
     sets = tuple((candidate.split()[0], True) for attribute, value in attributes if attribute == "srcset"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import lru_cache
 
 from markupsafe import Markup, escape
@@ -11,6 +12,7 @@ from generator.problems import LANGUAGES
 from generator.records import BY_COLLECTION
 from generator.views.contents import CONTENTS, NAMES, contents
 from generator.views.feeds.forms import FORMS
+from generator.views.language import moment_text
 from generator.views.templates import Templates
 
 OTHER = {"vi": "en", "en": "vi"}
@@ -36,17 +38,17 @@ class Frame:
         """The public address of a page."""
         return f"{self.root}{PREFIX[lang]}{address}"
 
+    def canonical(self, address: str, translated: bool) -> str:
+        """The address that a page is known by. One that is not yet in English is no English page to search engines."""
+        return self.absolute("vi" if self.lang == "en" and not translated else self.lang, address)
+
     def head(self, address: str, up: str, description: str, feed: str, translated: bool, indexed: bool) -> str:
         """Description, canonical address, translations, feeds."""
         tags = [f'<meta name="description" content="{escape(description)}">'] if description else []
         if not indexed:
             tags.append('<meta name="robots" content="noindex">')
             return "\n".join(tags)
-        if self.lang == "en" and not translated:
-            # A page that is not yet in English is no English page to search engines.
-            tags.append(f'<link rel="canonical" href="{self.absolute("vi", address)}">')
-        else:
-            tags.append(f'<link rel="canonical" href="{self.absolute(self.lang, address)}">')
+        tags.append(f'<link rel="canonical" href="{self.canonical(address, translated)}">')
         if translated:
             tags.extend(f'<link rel="alternate" hreflang="{lang}" href="{self.absolute(lang, address)}">' for lang in LANGUAGES)
             tags.append(f'<link rel="alternate" hreflang="x-default" href="{self.absolute("vi", address)}">')
@@ -77,6 +79,11 @@ class Frame:
         other = OTHER[self.lang]
         href = f"{up}en/{address}" if other == "en" else f"{up}../{address}"
         return f'<a class="md-header__language" href="{href or "./"}" hreflang="{other}" lang="{other}">{LANGUAGE_NAMES[other]}</a>'
+
+    def printed(self, address: str, title: str, changed: datetime | None) -> str:
+        """What stands at the end of a page on paper only: what it was, where it is to be found, and how old it is."""
+        day = f", {self.templates.say('cập nhật', 'updated')} {moment_text(changed, self.lang)}" if changed else ""
+        return f'<p class="printed">{escape(f"{title}. " if title else "")}{self.absolute(self.lang, address)}{day}</p>'
 
     def _navigation(self, up: str, section: str, itself: bool) -> str:
         """The chapters, and the pages of the one that the reader is in: all the others are one step further away."""

@@ -7,11 +7,11 @@ seconds, so what was encoded is kept in a folder and believed only while it is w
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from hashlib import blake2b, sha256
+from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 
@@ -20,6 +20,8 @@ from generator.problems import Problem
 from generator.read.media import ENDINGS, FOLDER, PICTURE, MediaFile, apart
 from generator.read.media.encoders import ENCODERS
 from generator.read.media.faults import NOT_ENCODED, Refused
+from generator.records import BY_TYPE
+from generator.views.kept import keep, kept
 from generator.views.output import File
 
 WIDTHS = (480, 960, 1600)
@@ -50,13 +52,18 @@ def renditions(picture: MediaFile) -> dict[str, list[Rendition]]:
 
 def media_files(public: Catalog, encoded: Path | None) -> Iterator[File]:
     """Every public picture in every size, and every public document. `encoded` is a folder for pictures, if one is wanted."""
+    of: dict[str, list[str]] = defaultdict(list)
+    for record_type, record_id in public.marks:
+        for file in public.files_of((record_type, record_id)):
+            of[file.name].append(f"{BY_TYPE[record_type].collection}/{record_id}")
     for file in public.files.values():
+        records = tuple(of[file.name])
         if file.kind == PICTURE:
             for sizes in renditions(file).values():
                 for rendition in sizes:
-                    yield File(rendition.path, (file.sha256,), partial(_made, rendition, encoded))
+                    yield File(rendition.path, (file.sha256,), partial(made, rendition, encoded), records)
         else:
-            yield File(f"files/{file.name}", (file.sha256,), file.content)
+            yield File(f"files/{file.name}", (file.sha256,), file.content, records)
 
 
 def encode(public: Catalog, encoded: Path, jobs: int) -> list[Problem]:
@@ -73,7 +80,7 @@ def encode(public: Catalog, encoded: Path, jobs: int) -> list[Problem]:
         picture = missing[0].picture
         try:
             for rendition, data in zip(missing, _encoded(helper, missing)):
-                _keep(encoded / _name(rendition), data)
+                keep(encoded / _name(rendition), data)
         except Refused as refusal:
             return NOT_ENCODED.at(f"{FOLDER}/{picture.name}", found=refusal.kind.code)
         return None
@@ -81,9 +88,9 @@ def encode(public: Catalog, encoded: Path, jobs: int) -> list[Problem]:
     return [problem for problem in apart.each(wanted, one, jobs) if problem] if wanted else []
 
 
-def _made(rendition: Rendition, encoded: Path | None) -> bytes:
+def made(rendition: Rendition, encoded: Path | None) -> bytes:
     """The bytes of a rendition, encoded now when the folder does not have them whole."""
-    if encoded and (data := _kept(encoded / _name(rendition))):
+    if encoded and (data := kept(encoded / _name(rendition))):
         return data
     with apart.Helper() as helper:
         try:
@@ -91,7 +98,7 @@ def _made(rendition: Rendition, encoded: Path | None) -> bytes:
         except Refused as refusal:
             raise OSError(None, NOT_ENCODED.en.format(found=refusal.kind.code), str(rendition.picture.place)) from None
     if encoded:
-        _keep(encoded / _name(rendition), data)
+        keep(encoded / _name(rendition), data)
     return data
 
 
@@ -109,23 +116,3 @@ def _digest(content: str) -> str:
     """Ten digits that tell apart pictures and ways to encode them."""
     how = repr((ENCODERS, WIDTHS, version("pillow")))
     return blake2b(f"{content} {how}".encode(), digest_size=5).hexdigest()
-
-
-def _kept(file: Path) -> bytes | None:
-    with suppress(OSError):
-        seal, _, data = file.read_bytes().partition(b"\n")
-        if seal == _seal(file, data):
-            return data
-    return None
-
-
-def _keep(file: Path, data: bytes) -> None:
-    aside = file.with_name(f"{file.name}.{os.getpid()}")
-    with suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        aside.write_bytes(_seal(file, data) + b"\n" + data)
-        os.replace(aside, file)
-
-
-def _seal(file: Path, data: bytes) -> bytes:
-    return sha256(file.name.encode() + b"\0" + data).hexdigest().encode()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+
+from generator.views.cards import Card
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +24,26 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class Trail:
+    """The way to a page: as HTML, and as (address below the root of the language, name) of each page on it."""
+
+    html: str = ""
+    steps: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Parts:
-    """What goes into the places of the shell. All but `title` and `description` is HTML."""
+    """What goes into the places of the shell. `body` and `edit` are HTML.
+
+    `linked` is what the page says to programs, as things of schema.org: see views/linked.
+    """
 
     title: str
     description: str
-    breadcrumbs: str
+    breadcrumbs: Trail
     body: str
     edit: str = ""
+    linked: tuple[dict[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +51,8 @@ class Page:
     """A page made from records. `address` is relative to the root of its language and ends in "/", or is "" for the home page.
 
     `translated` says that nothing on the page waits for a translation; `changed` is its last real change, when known;
-    `runs` is true of a page that runs WebAssembly of the site's own; `records` is as in `File`.
+    `runs` is true of a page that runs WebAssembly of the site's own; `records` is as in `File`. `kind` is that of Open Graph, `published`
+    stands beside "article"; a page without a `card` of its own has that of its section.
     """
 
     lang: str
@@ -50,3 +66,18 @@ class Page:
     indexed: bool = True
     runs: bool = False
     records: tuple[str, ...] = ()
+    kind: str = "website"
+    published: datetime | None = None
+    card: Card | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The files of the site that are ready: path -> (size, sha256). `read` gives the bytes of one."""
+
+    files: Mapping[str, tuple[int, str]]
+    read: Callable[[str], bytes]
+
+
+Later = Callable[[Written], Iterable[Page | File]]
+"""Makes what tells of other files, or holds them, once these are ready: what it rests on are their digests."""

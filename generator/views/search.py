@@ -41,7 +41,7 @@ _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _WORD = re.compile(r"\w+")
 _TWO_VOWELS = re.compile(rf"(?<!q)(?:(o)([{_TONES}]?)([ae])|(u)([{_TONES}]?)(y))([{_TONES}]?)$", re.IGNORECASE)
 """The end of a word, taken apart, in which the tone mark may stand on either vowel."""
-_STROKES = str.maketrans("đĐƀɓħłø", "dDbbhlo")
+STROKES = str.maketrans("đĐƀɓħłø", "dDbbhlo")
 """Letters with a stroke: unlike ă, ê or ơ they do not come apart into a letter and a mark, so a search for the plain letter misses them."""
 
 
@@ -63,7 +63,7 @@ class Document:
     def plain(self) -> str:
         """Title and code without the strokes of đ and its like, when that is another spelling."""
         words = f"{self.title} {self.code}".strip()
-        return "" if words == words.translate(_STROKES) else words.translate(_STROKES)
+        return "" if words == words.translate(STROKES) else words.translate(STROKES)
 
 
 @dataclass(frozen=True)
@@ -214,7 +214,7 @@ def other_spellings(text: str) -> str:
 @cache
 def _other_spellings(word: str) -> tuple[str, ...]:
     moved = _TWO_VOWELS.sub(_on_the_other, unicodedata.normalize("NFD", word))
-    return tuple({word.translate(_STROKES), unicodedata.normalize("NFC", moved)} - {word})
+    return tuple({word.translate(STROKES), unicodedata.normalize("NFC", moved)} - {word})
 
 
 def _on_the_other(found: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping, MutableMapping
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,7 @@ from generator.views import language
 from generator.views.charts import draw
 from generator.views.drawings import drawing_of
 from generator.views.media import renditions
+from generator.views.proof import commit_address
 from generator.views.rich_text import rich_html
 from generator.visible import Tombstone
 
@@ -138,7 +140,8 @@ class Templates:
         self.environment.lang = lang  # type: ignore[attr-defined]
         self.environment.add_extension(_Say)
         self.environment.code_generator_class = _Straight
-        self.environment.globals.update(label=self.label, choice=self.choice, file=self.file, renditions=renditions, draw=draw, drawing_of=drawing_of)
+        self.environment.globals.update(label=self.label, choice=self.choice, file=self.file, renditions=renditions, draw=draw, drawing_of=drawing_of,
+                                        commit_address=partial(commit_address, catalog.site))
         self.environment.filters.update(
             text=self.text, rich=self.rich, term=self.term, day=self.day, written=self.written, moment=self.moment, number=self.number,
             ordinal=self.ordinal, vietnamese=self.vietnamese, award=self.award, form=self.form, award_class=self.award_class, status=self.status,

@@ -13,6 +13,7 @@ from pathlib import Path
 from generator import build as stages
 from generator.problems import as_text
 from generator.records.fields import parse_instant
+from generator.review.commits import read_commits
 
 REPOSITORY = Path(__file__).parent.parent.parent
 MINIATURE = REPOSITORY / "tests/golden/repository"
@@ -27,7 +28,8 @@ def copied(target: Path, source: Path = MINIATURE) -> Path:
 
 
 def command(*arguments: object) -> list[str]:
-    return [sys.executable, "-m", "generator", *map(str, arguments)]
+    """One command; builds are made without the bundle, as those in this process are."""
+    return [sys.executable, "-m", "generator", *map(str, arguments), *(["--without-bundle"] if arguments[:1] == ("build",) else [])]
 
 
 def run(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -42,7 +44,7 @@ def build(root: Path, site: Path, *options: object, at: str = AT, **environment:
 
 def built(root: Path, site: Path, at: str = AT) -> Path:
     """The site of a root, built in this process; fails with the problems when there are any."""
-    done = stages.build(root, site, parse_instant(at), lambda step: None)
+    done = stages.build(root, site, parse_instant(at), lambda step: None, commits=read_commits(root, root / ".cache/commits.json"))
     assert done.pages, as_text(done.problems, "en")
     return site
 

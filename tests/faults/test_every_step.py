@@ -123,7 +123,7 @@ def test_the_counted_calls_are_those_of_publishing(fresh: Callable):
 def test_each_system_call_may_fail_once_and_the_exit_code_tells_the_truth(
     situation: Callable, exchange: bool, fresh: Callable, wanted: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture,
 ):
-    def built(root: Path, site: Path, at: datetime, progress: Callable, jobs: int) -> Built:
+    def built(root: Path, site: Path, at: datetime, progress: Callable, *others: object) -> Built:
         publish(site, NEW)
         return Built([], 1, 1)
 

@@ -1,6 +1,7 @@
 """Building the miniature repository in a folder of its own.
 
-The search index is Pagefind's own and compressed: in its place stand the documents that were indexed, to be read.
+The search index is Pagefind's own and compressed: in its place stand the documents that were indexed, to be read. In place of the cards stand
+their names, which tell what is drawn on each.
 """
 
 from __future__ import annotations
@@ -33,6 +34,9 @@ def made(folder: Path) -> Path:
     documents = json.dumps(fragments(folder / "site"), ensure_ascii=False, indent=1)
     shutil.rmtree(folder / "site/pagefind")
     (folder / "site/pagefind.json").write_text(documents + "\n", encoding="utf-8")
+    cards = sorted(card.name for card in (folder / "site/cards").iterdir())
+    shutil.rmtree(folder / "site/cards")
+    (folder / "site/cards.txt").write_text("\n".join(cards) + "\n", encoding="utf-8")
     return folder / "site"
 
 

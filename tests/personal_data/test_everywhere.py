@@ -234,7 +234,7 @@ def test_what_was_clean_is_not_looked_at_again_until_it_changes(root, monkeypatc
 
 @pytest.mark.parametrize(("path", "data"), [
     ("a/index.html", f"<p>CCCD {CITIZEN} <b>{CITIZEN[:4]}</b>{CITIZEN[4:]}</p>"), ("a/index.html", f'<img alt="{PHONE}">'), ("a/index.html", f"<p>{PHONE.replace(' ', chr(0xa0))}</p>"),
-    ("a.json", f'{{"x": "{MAILBOX}"}}'), ("a.csv", f"a,b\r\n1,{CITIZEN}\r\n"), ("feeds/a.rss", f"<item><title>{PHONE}</title></item>"),
+    ("a.json", f'{{"x": "{MAILBOX}"}}'), ("a.json", f'{{"x": ["a", "b"],"y": "a","number": "{CITIZEN}","z": "a"}}'), ("a.csv", f"a,b\r\n1,{CITIZEN}\r\n"), ("feeds/a.rss", f"<item><title>{PHONE}</title></item>"),
     ("a/index.html", "<dd>sinh ngày 12/3/1975</dd>"),
 ])
 def test_the_last_look_finds_what_came_past_the_checks(path, data):

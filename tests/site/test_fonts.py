@@ -40,7 +40,7 @@ def test_a_name_tells_the_bytes_so_hosts_may_keep_it_for_ever():
     for font in FONTS:
         assert hashlib.sha256(font.read_bytes()).hexdigest().startswith(font.name.split(".")[1])
     for name, data in host_files("default-src 'none'", None, "/").items():
-        assert (b"immutable" in data) == (name != ".htaccess"), name
+        assert (b"immutable" in data) == (name in ("_headers", "headers.nginx.conf", "assets/fonts/.htaccess")), name
         assert b"no-store" not in data
 
 

@@ -17,9 +17,11 @@ JOBS = {(name, job): body for name, parsed in PARSED.items() for job, body in pa
 STEPS = [(name, job, step) for (name, job), body in JOBS.items() for step in body["steps"]]
 TRIGGERS = {
     "check": {"pull_request", "push"}, "policy": {"pull_request"}, "form": {"issues"},
-    "deploy": {"push", "schedule", "workflow_dispatch"}, "weekly": {"schedule", "workflow_dispatch"}}
+    "deploy": {"push", "schedule", "workflow_dispatch"}, "weekly": {"schedule", "workflow_dispatch"},
+    "release": {"schedule", "workflow_dispatch"}}
 MAY_WRITE = {
     ("form", "propose"): {"contents", "pull-requests"}, ("form", "answer"): {"issues"},
+    ("release", "release"): {"contents"},
     ("deploy", "deploy"): {"pages", "id-token"}, ("deploy", "ledger"): {"contents", "pull-requests"}}
 """The jobs that may write, and what."""
 

@@ -69,6 +69,7 @@ class Campaign(Record):
     type: ClassVar[str] = "campaign"
     collection: ClassVar[str] = "campaigns"
     chapter: ClassVar[str] = "emulation"
+    has_sheet: ClassVar[bool] = True
     label: ClassVar[dict[str, str]] = {"vi": "Phong trào thi đua", "en": "Emulation campaign"}
     label_plural: ClassVar[dict[str, str]] = {"vi": "Phong trào thi đua", "en": "Emulation campaigns"}
     purpose: ClassVar[dict[str, str]] = {
@@ -122,10 +123,6 @@ class Campaign(Record):
     @property
     def dated(self) -> date | None:
         return self.launched.first if self.launched else None
-
-    @property
-    def has_sheet(self) -> bool:
-        return bool(self.poster or self.how_to)
 
     def state_at(self, day: date) -> str:
         """The key of `STATES` that its dates tell."""

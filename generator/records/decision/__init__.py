@@ -112,6 +112,8 @@ class Decision(Record, Changing):
     type: ClassVar[str] = "decision"
     collection: ClassVar[str] = "decisions"
     chapter: ClassVar[str] = "honours"
+    has_sheet: ClassVar[bool] = True
+    has_press: ClassVar[bool] = True
     label: ClassVar[dict[str, str]] = {"vi": "Quyết định khen thưởng", "en": "Commendation decision"}
     label_plural: ClassVar[dict[str, str]] = {"vi": "Quyết định khen thưởng", "en": "Commendation decisions"}
     purpose: ClassVar[dict[str, str]] = {

@@ -101,6 +101,7 @@ class Exemplar(Record):
     type: ClassVar[str] = "exemplar"
     collection: ClassVar[str] = "exemplars"
     chapter: ClassVar[str] = "honours"
+    has_sheet: ClassVar[bool] = True
     not_data: ClassVar[frozenset[str]] = frozenset({"consent"})
     label: ClassVar[dict[str, str]] = {"vi": "Điển hình tiên tiến", "en": "Exemplary model"}
     label_plural: ClassVar[dict[str, str]] = {"vi": "Điển hình tiên tiến", "en": "Exemplary models"}
@@ -156,7 +157,3 @@ class Exemplar(Record):
     @property
     def dated(self) -> date | None:
         return max(stage.date.first for stage in self.stages)
-
-    @property
-    def has_sheet(self) -> bool:
-        return bool(self.short_steps or self.loudspeaker)

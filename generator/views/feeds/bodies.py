@@ -24,7 +24,7 @@ from generator.views.frame import Frame
 from generator.views.gather import GATHERERS
 from generator.views.gather.decision import groups
 from generator.views.gather.gathered import Gathered
-from generator.views.pages.record_pages import Incoming
+from generator.views.pages.context import Incoming
 from generator.views.rich_text import feed_html
 from generator.views.templates import Links, Shown, Templates
 from generator.visible import Tombstone

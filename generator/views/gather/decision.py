@@ -10,6 +10,7 @@ from generator.records.fields import PartialDate, covers
 from generator.records.vocabulary import FormerName
 from generator.views.gather.gathered import Gathered
 from generator.views.gather.succession import today
+from generator.views.proof import proofs
 
 
 def gather(catalog: Catalog, record: Decision, at: datetime) -> Gathered:
@@ -18,6 +19,7 @@ def gather(catalog: Catalog, record: Decision, at: datetime) -> Gathered:
     `before`: what came before the signing, (step, date), in the order in which it came: a unit proposes to the province before the
     council meets, the province to the Prime Minister after it. `groups`: (a line, all lines of its award and class), the awards in the
     order in which the list begins with them, their lines in the order of their numbers. `standing`: how many lines were not taken back.
+    `proof`: the digest of its PDF, the commit of its record.
     """
     keys = [("place", line.place) for line in record.conferrals if line.place]
     keys += [("organisation", line.organisation) for line in record.conferrals if line.organisation]
@@ -26,8 +28,8 @@ def gather(catalog: Catalog, record: Decision, at: datetime) -> Gathered:
     linked = [successor for successors in now.values() for successor in successors]
     values = {"today": now, "then": _then(catalog, record), "achieved": achieved[:1] + achieved[1:][-1:],
               "days": _days(record, achieved), "before": _before(catalog, record), "groups": groups(record),
-              "standing": len(catalog.standing[record.id])}
-    return Gathered(values, linked, (repr(sorted(now.items())),))
+              "standing": len(catalog.standing[record.id]), "proof": proofs(catalog, record)}
+    return Gathered(values, linked, (repr(sorted(now.items())), *values["proof"]))
 
 
 def groups(record: Decision) -> list[tuple[Conferral, list[Conferral]]]:

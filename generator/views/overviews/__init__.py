@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.views.overviews.calendar import CALENDAR
 from generator.views.overviews.campaign_tree import CAMPAIGN_TREE
 from generator.views.overviews.classifications import CLASSIFICATIONS
 from generator.views.overviews.congresses import CONGRESSES
@@ -53,4 +54,5 @@ OVERVIEWS: tuple[Overview, ...] = (
     GLOSSARY,
     CLASSIFICATIONS,
     FIELDS,
+    CALENDAR,
 )

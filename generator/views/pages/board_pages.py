@@ -45,7 +45,7 @@ def _pages_of(catalog: Catalog, board: Board, year: int, templates: dict[str, Te
                 lang, numbered(f"{ADDRESS}/{year}/", number), ADDRESS, depends,
                 partial(_parts, board, year, prizes, first, groups, places, number, len(parts), len(lines), templates[lang]),
                 feed="decisions", changed=max(item.decision.changed for item in part),
-                translated=all(record.heading.en is not None for record in shown))
+                translated=all(record.heading.en is not None for record in shown), records=("awards/", "decisions/"))
 
 
 def _parts(

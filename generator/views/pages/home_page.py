@@ -8,8 +8,9 @@ from generator.catalog import Catalog
 from generator.problems import LANGUAGES
 from generator.records import Record
 from generator.views import front
+from generator.views.linked.site import website
 from generator.views.lists import WAYS
-from generator.views.output import Page, Parts
+from generator.views.output import Page, Parts, Trail
 from generator.views.statistics import Counted
 from generator.views.templates import Links, Templates
 
@@ -37,6 +38,6 @@ def home_pages(
             dockets=dockets, campaigns=campaigns, news=news, events=events, procedures=procedures, year=year, figures=figures, invented=invented,
             ways=WAYS, places={record.id: record for record in catalog.of("place")})
         notice, site_name = catalog.site.notice, catalog.languages[lang].site_name
-        parts = Parts("", templates[lang].heading_of(notice) if notice else site_name, "", body)
-        pages.append(Page(lang, "", "", (parts.description, body), lambda parts=parts: parts, changed=changed, translated=translated))
+        parts = Parts("", templates[lang].heading_of(notice) if notice else site_name, Trail(), body, linked=(website(templates[lang]),))
+        pages.append(Page(lang, "", "", (parts.description, body, repr(parts.linked)), lambda parts=parts: parts, changed=changed, translated=translated))
     return pages

@@ -38,7 +38,7 @@ def list_pages(
                 lang, numbered(f"{model.collection}/", number), model.collection, depends,
                 partial(_list_parts, catalog, templates[lang], model, part, rows, number, len(parts), len(records), letters, alphabet),
                 feed=model.collection, changed=max((record.changed for record in part), default=None),
-                translated=all(record.heading.en is not None for record in part))
+                translated=all(record.heading.en is not None for record in part), records=(f"{model.collection}/",))
 
 
 def _first_pages(records: list[Record], alphabet: Alphabet) -> dict[str, int]:

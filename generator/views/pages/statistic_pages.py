@@ -9,6 +9,8 @@ from functools import partial
 from generator.catalog import Catalog
 from generator.problems import LANGUAGES
 from generator.records import BY_COLLECTION
+from generator.views.cards.wording import counted_card
+from generator.views.linked.figures import counted as described
 from generator.views.output import Page, Parts
 from generator.views.overviews.measures import MEASURES
 from generator.views.pages.trail import breadcrumbs, chapter_of
@@ -27,7 +29,7 @@ def statistic_pages(catalog: Catalog, counted: list[Counted], at: datetime, temp
         translated = all(key.label.en for row in item.table.rows for key in row.keys)
         for lang in LANGUAGES:
             yield Page(lang, item.statistic.address, MEASURES.address, depends, partial(_parts, catalog, item, at, templates[lang]),
-                       translated=translated)
+                       translated=translated, card=counted_card(item.statistic.title, templates[lang]))
 
 
 def _parts(catalog: Catalog, item: Counted, at: datetime, templates: Templates) -> Parts:
@@ -37,4 +39,5 @@ def _parts(catalog: Catalog, item: Counted, at: datetime, templates: Templates) 
         statistic=statistic, table=item.table, chart=chart(statistic, item.table, lang), cell_text=cell_text, periods=periods, least=LEAST,
         collections=[(name, BY_COLLECTION[name].label_plural[lang]) for name in statistic.collections], day=at.date(), lang=lang, up=up)
     title, purpose = templates.heading_of(statistic.title), templates.heading_of(statistic.purpose)
-    return Parts(title, purpose, breadcrumbs(templates, up, (*chapter_of(MEASURES.chapter), (f"{MEASURES.address}/", MEASURES.title))), body)
+    return Parts(title, purpose, breadcrumbs(templates, up, (*chapter_of(MEASURES.chapter), (f"{MEASURES.address}/", MEASURES.title))), body,
+                 linked=(described(templates, item, title, purpose),))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from generator.records import Record
 from generator.views.contents import CONTENTS, NAMES
+from generator.views.output import Trail
 from generator.views.templates import Templates
 
 Above = tuple[str, Mapping[str, str]]
@@ -24,11 +25,17 @@ def chapter_of(chapter: str) -> tuple[Above, ...]:
     return ((f"{CONTENTS.address}{chapter}/", NAMES[chapter]),)
 
 
-def breadcrumbs(templates: Templates, up: str, above: tuple[Above, ...] = ()) -> str:
+def breadcrumbs(templates: Templates, up: str, above: tuple[Above, ...] = ()) -> Trail:
     """The way to a page: home and the pages that it stands below. What the page itself is says its heading, right after this."""
     home, name = templates.say("Trang chủ", "Home"), templates.say("Vị trí trang", "Breadcrumbs")
     links = "".join(f'<li><a href="{up}{address}">{escape(words[templates.lang])}</a></li>' for address, words in above)
-    return f'<nav class="breadcrumbs" aria-label="{name}"><ol><li><a href="{up or "./"}">{home}</a></li>{links}</ol></nav>'
+    steps = tuple((address, _plain(words[templates.lang])) for address, words in above)
+    html = f'<nav class="breadcrumbs" aria-label="{name}"><ol><li><a href="{up or "./"}">{home}</a></li>{links}</ol></nav>'
+    return Trail(html, (("", home), *steps))
+
+
+def _plain(words: str) -> str:
+    return words.striptags() if isinstance(words, Markup) else words
 
 
 def pager(number: int, count: int) -> list[int]:

@@ -79,7 +79,7 @@ def _overview(lists: Lists, values: dict[str, list[Value]], templates: dict[str,
                 letters=[(letter, letter_address(letter)) for letter in ALPHABET])
             return Parts(title, purpose, breadcrumbs(templates[lang], up, chapter_of("honours")), body)
 
-        yield Page(lang, "lists/", "lists", depends, make)
+        yield Page(lang, "lists/", "lists", depends, make, records=tuple(f"{model.collection}/" for model, _ in types))
 
 
 def _values_pages(way: Way, values: list[Value], templates: dict[str, Templates]) -> Iterator[Page]:
@@ -112,7 +112,8 @@ def _records_pages(
                 lang, numbered(f"lists/{way.name}/{value}/", number), "lists", depends,
                 partial(_records_parts, lists, rows, way, value, part, number, len(parts), len(records), counts, older, templates[lang]),
                 changed=max(record.changed for record in part),
-                translated=words.en is not None and all(record.heading.en is not None for record in part))
+                translated=words.en is not None and all(record.heading.en is not None for record in part),
+                records=tuple(sorted({f"{record.collection}/" for record in part})))
 
 
 def _records_parts(

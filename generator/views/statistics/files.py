@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
 from functools import partial
-from io import StringIO
 from typing import Any
 
 from generator.catalog import Catalog
 from generator.views.output import File
 from generator.views.small_cells import LEAST, Hidden
+from generator.views.spreadsheets import csv_file
 from generator.views.statistics import Counted
 from generator.views.statistics.statistic import Cell, Key, Row, Table
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-"""How a text begins that a spreadsheet would take for a formula, full-width signs too."""
 
 
 def statistics_files(catalog: Catalog, counted: list[Counted], at: datetime) -> Iterator[File]:
@@ -42,19 +38,26 @@ def _json_file(catalog: Catalog, item: Counted, at: datetime) -> bytes:
 
 
 def _csv_file(table: Table) -> bytes:
-    """With the mark by which spreadsheets know UTF-8, and the line ends of RFC 4180."""
-    text = StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    rows = _records(table)
-    writer.writerow(list(rows[0]) if rows else [*(name for name, _ in table.keys), *(column.name for column in table.columns)])
-    writer.writerows([_csv_cell(value) for value in row.values()] for row in rows)
-    return text.getvalue().encode("utf-8-sig")
+    return csv_file(header(table), (row.values() for row in _records(table)))
+
+
+def header(table: Table) -> list[str]:
+    """The names of the columns of the data."""
+    names: list[str] = []
+    for (name, _), has_name in zip(table.keys, _named(table)):
+        names += (name, f"{name}_vi", f"{name}_en") if has_name else (name,)
+    return names + [column.name for column in table.columns]
 
 
 def _records(table: Table) -> list[dict[str, Any]]:
     """The rows: their keys by id, with their names in both languages where they have one; then their cells."""
-    named = [any(_is_named(row.keys[place]) for row in table.rows) for place in range(len(table.keys))]
+    named = _named(table)
     return [_record(table, row, named) for row in table.rows]
+
+
+def _named(table: Table) -> list[bool]:
+    """Of each key whether it has names beside its id."""
+    return [any(_is_named(row.keys[place]) for row in table.rows) for place in range(len(table.keys))]
 
 
 def _record(table: Table, row: Row, named: list[bool]) -> dict[str, Any]:
@@ -75,11 +78,6 @@ def _value(cell: Cell) -> int | float | str | None:
     if isinstance(cell, Hidden):
         return {Hidden.BELOW: f"under {LEAST}", Hidden.WITHHELD: "not shown"}[cell]
     return float(cell) if isinstance(cell, Decimal) and cell != cell.to_integral_value() else int(cell) if cell is not None else None
-
-
-def _csv_cell(value: int | float | str | None) -> int | float | str | None:
-    """A text that a spreadsheet would take for a formula begins with an apostrophe, as OWASP says; numbers stay numbers."""
-    return f"'{value}" if isinstance(value, str) and value.lstrip(" ").startswith(FORMULA) else value
 
 
 def _json(value: object) -> str:

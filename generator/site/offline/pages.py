@@ -1,0 +1,102 @@
+"""Pages as they work on a disk: links lead to files and not to folders, and to the web where the bundle has no such file."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping, Set
+from datetime import datetime
+
+from markupsafe import Markup
+
+from generator.views.frame import OTHER, PREFIX, Frame
+from generator.views.language import moment_text
+from generator.views.pages.offline_page import BUNDLE
+
+_OUT = re.compile(r"(?:en/)?(?:admin|q|offline|api|feeds|cards|pagefind)/|404\.html|assets/javascripts/search\.js")
+"""What a bundle has not: the editor, what is made for programs, what leads back to the web."""
+_FILES = ("assets/", "files/", "media/")
+_PRELOAD = re.compile(rb'<link rel="preload"[^>]*>\n?')
+"""The letters are asked for by the style sheet too; asked for by the page, a browser refuses them on a disk."""
+_FOR_PROGRAMS = re.compile(rb'<link rel="alternate" type="[^>]*>\n?')
+_FOLDER = re.compile(rb' (href|action)="((?:[^"/:?#]+/)+)(?=["?#])')
+_OTHERS = re.compile(rb' href="((?:[^"/:?#]+/)*(?!index\.html["?#])[^"/:?#]+|(?:\.\./)*(?:en/)?(?:admin|offline|q/[^"/]+)/index\.html)(?=["?#])')
+_USED = re.compile(rb'<use href="(?:\.\./)*assets/images/drawings\.svg#([a-z-]+)"')
+_SYMBOL = re.compile(rb'<symbol id="([a-z-]+)".*?</symbol>', re.DOTALL)
+DRAWINGS = "assets/images/drawings.svg"
+
+
+def kept(path: str) -> bool:
+    """Whether a file of the site is in the bundle."""
+    if _OUT.match(path):
+        return False
+    return path.endswith(".html") or path.startswith(_FILES) and not path.rpartition("/")[2].startswith(".")
+
+
+def symbols(drawings: bytes) -> dict[bytes, bytes]:
+    """The drawings of a file of drawings, by name."""
+    return {found[1]: found[0].replace(b'id="', b'id="drawing-', 1) for found in _SYMBOL.finditer(drawings)}
+
+
+def offline_page(path: str, data: bytes, names: Set[str], root: str, drawings: Mapping[bytes, bytes]) -> bytes:
+    """A page of the site as it stands in the bundle. `names` are the files of the bundle, `root` the address of the site. The drawings that
+    the page shows are put into it: a browser lets no page of a disk draw what stands in another file."""
+    folder = posixpath.dirname(path)
+
+    def elsewhere(found: re.Match[bytes]) -> bytes:
+        target = posixpath.normpath(posixpath.join(folder, found[1].decode()))
+        if target in names:
+            return found[0]
+        return f' href="{root}{target.removesuffix("index.html")}'.encode()
+
+    if used := sorted(set(_USED.findall(data)) & drawings.keys()):
+        data = _USED.sub(rb'<use href="#drawing-\1"', data)
+        data = data.replace(b"</body>", b"<svg hidden>" + b"".join(drawings[name] for name in used) + b"</svg>\n</body>")
+    data = _FOR_PROGRAMS.sub(b"", _PRELOAD.sub(b"", data))
+    return _OTHERS.sub(elsewhere, _FOLDER.sub(rb' \1="\2index.html', data))
+
+
+_START = Markup("""<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{title}</title>
+<link rel="icon" href="assets/images/favicon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="assets/stylesheets/site.css">
+</head>
+<body>
+<div class="md-container md-grid">
+<main class="md-main" id="content">
+<article class="md-content__inner md-typeset">
+<h1>{title}</h1>
+{parts}</article>
+</main>
+</div>
+</body>
+</html>
+""")
+_PART = Markup("""<section lang="{lang}">
+<h2><a href="{prefix}index.html">{site}</a></h2>
+<p>{note}</p>
+<p><a href="{prefix}search/index.html">{find}</a> · <a href="{web}">{web}</a></p>
+</section>
+""")
+
+
+def start_page(frames: dict[str, Frame], newest: datetime | None) -> bytes:
+    """The page with which a reader of the bundle begins, in both languages."""
+    parts = Markup("")
+    for lang, frame in frames.items():
+        day = moment_text(newest, lang) if newest else ""
+        note = frame.templates.say(
+            f"Đây là bản chép của trang để dùng khi không có mạng; dữ liệu đến {day}. Mọi liên kết trong bản chép mở tệp trên máy này. "
+            "Muốn có bản mới, tải lại gói từ trang chính thức rồi thay cả thư mục: tên đã được gỡ trên trang thì gói mới không còn.",
+            f"This is a copy of the site for use without a network, with the record as of {day}. Its links open files on this machine. "
+            "For a newer one load the bundle from the official site again and replace the whole folder: names taken off the site are gone from it.")
+        parts += _PART.format(lang=lang, prefix=PREFIX[lang], site=frame.catalog.languages[lang].site_name, note=note,
+                              find=frame.templates.say("Tìm tên", "Find a name"), web=frame.absolute(lang, BUNDLE.rpartition("/")[0] + "/"))
+    titles = [frames[lang].catalog.languages[lang].site_name for lang in OTHER]
+    return str(_START.format(title=" · ".join(dict.fromkeys(titles[:1])), parts=parts)).encode()
