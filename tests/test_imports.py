@@ -16,7 +16,7 @@ HOMES = {
     "pydantic": ["records/"],
     "pydantic_core": ["records/"],
     "jinja2": ["views/templates.py"],
-    "markupsafe": ["views/", "site/fill.py"],
+    "markupsafe": ["views/", "site/fill.py", "site/offline/pages.py"],
     "markdown": ["views/rich_text.py"],
     "pygal": ["views/charts.py"],
     "nh3": ["views/rich_text.py"],
