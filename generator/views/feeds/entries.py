@@ -15,7 +15,7 @@ from generator.views.facets import BY_NAME, Facets
 from generator.views.feeds.bodies import MOST, Bodies
 from generator.views.feeds.items import Item
 from generator.views.frame import Frame
-from generator.views.language import day_text, shortened
+from generator.views.language import day_text, printable, shortened
 from generator.views.media import renditions
 from generator.views.templates import Shown, Templates
 from generator.visible import Tombstone
@@ -101,15 +101,15 @@ class Entries:
         """The id is a `tag:` URI (RFC 4151) of the record's type and id, never of a title: it lasts."""
         record = item.record
         return Entry(
-            f"tag:{self.catalog.site.tag_authority}:{self.lang}/{item.name}", self._address(item), self._title(item), self._summary(item),
-            self.bodies.html(item, self.templates, self.frame), item.published, item.updated, self.categories(item),
+            f"tag:{self.catalog.site.tag_authority}:{self.lang}/{item.name}", self._address(item), printable(self._title(item)),
+            printable(self._summary(item)), printable(self.bodies.html(item, self.templates, self.frame)), item.published, item.updated, self.categories(item),
             tuple(self._shots(record)) if isinstance(record, Record) and not item.about and not item.change else (),
             self._enclosures(record) if not item.change and not item.gone and isinstance(record, Record) else ())
 
     def categories(self, item: Item) -> tuple[Category, ...]:
         """What an entry is about. Categories may be named by records that it does not link to."""
         if item.name not in self._categories:
-            self._categories[item.name] = tuple(self._sorted_under(item))
+            self._categories[item.name] = tuple(Category(found.scheme, found.term, printable(found.label)) for found in self._sorted_under(item))
         return self._categories[item.name]
 
     def _address(self, item: Item) -> str:
@@ -185,7 +185,7 @@ class Entries:
             if isinstance(picture, Picture) and (file := self.catalog.files.get(picture.file)):
                 largest = renditions(file)["webp"][-1]
                 yield Shot(f"{self.frame.root}{largest.path}", "image/webp", largest.width, largest.height,
-                           self.templates.heading_of(picture.alt), picture.credit)
+                           printable(self.templates.heading_of(picture.alt)), printable(picture.credit))
 
     def _enclosures(self, record: Shown) -> tuple[Enclosure, ...]:
         key = (record.type, record.id)
