@@ -16,7 +16,7 @@ from generator.views.facets import BY_NAME, Facets
 from generator.views.feeds.bodies import MOST, Bodies
 from generator.views.feeds.items import Item, is_withdrawn
 from generator.views.frame import Frame
-from generator.views.language import day_text, shortened
+from generator.views.language import day_text, printable, shortened
 from generator.views.media import renditions
 from generator.views.templates import Shown, Templates
 from generator.visible import Tombstone
@@ -102,8 +102,8 @@ class Entries:
         """The id is a `tag:` URI (RFC 4151) of the record's type and id, never of a title: it lasts."""
         record = item.record
         return Entry(
-            f"tag:{self.catalog.site.tag_authority}:{self.lang}/{item.name}", self._address(item), self._title(item), self._summary(item),
-            self.bodies.html(item, self.templates, self.frame), item.published, item.updated, self.categories(item),
+            f"tag:{self.catalog.site.tag_authority}:{self.lang}/{item.name}", self._address(item), printable(self._title(item)),
+            printable(self._summary(item)), printable(self.bodies.html(item, self.templates, self.frame)), item.published, item.updated, self.categories(item),
             tuple(self._shots(record)) if isinstance(record, Record) and not item.about and not item.change else (),
             self._enclosures(record) if not item.change and not is_withdrawn(item) else ())
 
@@ -177,16 +177,16 @@ class Entries:
             values = self.facets.of(record)
             for name in CATEGORIES:
                 for value in found if len(found := values.get(name, ())) <= FEW else ():
-                    yield Category(f"{root}#{name}", value, self.templates.heading_of(self.facets.words(BY_NAME[name], value)))
+                    yield Category(f"{root}#{name}", value, printable(self.templates.heading_of(self.facets.words(BY_NAME[name], value))))
         elif item.about and (about := self.catalog.get(*item.about)):
-            yield Category(f"{root}#{about.type}", about.id, self.templates.heading(about))
+            yield Category(f"{root}#{about.type}", about.id, printable(self.templates.heading(about)))
 
     def _shots(self, record: Record) -> Iterator[Shot]:
         for picture in getattr(record, "pictures", ()):
             if isinstance(picture, Picture) and (file := self.catalog.files.get(picture.file)):
                 largest = renditions(file)["webp"][-1]
                 yield Shot(f"{self.frame.root}{largest.path}", "image/webp", largest.width, largest.height,
-                           self.templates.heading_of(picture.alt), picture.credit)
+                           printable(self.templates.heading_of(picture.alt)), printable(picture.credit))
 
     def _enclosures(self, record: Shown) -> tuple[Enclosure, ...]:
         key = (record.type, record.id)
