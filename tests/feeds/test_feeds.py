@@ -81,8 +81,8 @@ def test_the_pages_announce_the_feeds(shipped_site: Path):
             assert re.search(rf'<link rel="alternate" type="application/{kind}\+xml" title="[^"]+" href="\.\./feeds/{name}\.{kind}">', html)
 
 
-def test_a_feed_does_not_change_when_nothing_did_and_keeps_ids_when_a_title_does(shipped_site: Path, tmp_path: Path):
-    root = copied_root(tmp_path / "root")
+def test_a_feed_does_not_change_when_nothing_did_and_keeps_ids_when_a_title_does(shipped_site: Path, shipped_memory: Path, tmp_path: Path):
+    root = copied_root(tmp_path / "root", shipped_memory)
     record = root / "data/campaigns/xoa-doi-giam-ngheo.yml"
     later = datetime(2027, 3, 1, tzinfo=HANOI)
     site = built_site(root, tmp_path / "site", later)

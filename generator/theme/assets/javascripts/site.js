@@ -1,4 +1,4 @@
-// Three comforts, all optional: a background chosen by the reader, a menu that closes itself, and buttons that copy an address.
+// Three comforts, all optional: a background chosen by the reader, a menu that closes itself, and buttons that copy an address or a text.
 // Loaded before the page is painted, so that a chosen background never flashes.
 (() => {
   const SCHEMES = ["auto", "default", "slate"]; // as in mkdocs.yml
@@ -43,10 +43,11 @@
     });
     menu.addEventListener("click", event => { if (event.target.closest("a")) close(); });
     addEventListener("pageshow", event => { if (event.persisted) close(); });
-    for (const copy of navigator.clipboard ? document.querySelectorAll("button[data-copy]") : []) {
+    for (const copy of navigator.clipboard ? document.querySelectorAll("button[data-copy], button[data-copy-from]") : []) {
       const name = copy.textContent;
+      const text = () => copy.dataset.copy ?? document.getElementById(copy.dataset.copyFrom).textContent.trim();
       copy.hidden = false;
-      copy.addEventListener("click", () => navigator.clipboard.writeText(copy.dataset.copy).then(() => {
+      copy.addEventListener("click", () => navigator.clipboard.writeText(text()).then(() => {
         copy.textContent = copy.dataset.done;
         setTimeout(() => { copy.textContent = name; }, 2000);
       }, () => {}));
