@@ -172,6 +172,10 @@ class Catalog:
     def _faces(self) -> dict[str, str]:
         return {d.id: d.model_dump_json(exclude={"conferrals", "digest"}) for d in self.of("decision") if isinstance(d, Decision)}
 
+    def face(self, decision: Decision) -> str:
+        """All that a decision says, without its lines."""
+        return self._faces[decision.id]
+
     @cached_property
     def _lines(self) -> dict[tuple[str, int], str]:
         return {}

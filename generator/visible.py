@@ -79,8 +79,10 @@ def visible(catalog: Catalog, at: datetime) -> Catalog:
 
 def as_written(catalog: Catalog, public: Catalog) -> Iterator[Record]:
     """The public records that are seen as their files have them. Of all others not even a digest or the history of the file may be told:
-    it holds what was withdrawn, or what is no longer shown."""
+    it holds what was withdrawn, or what is no longer shown. Of dockets it is told at no time, for that a list was there must leave no trace."""
     for record_type, shown in public.records.items():
+        if record_type == Consultation.type:
+            continue
         for key, record in shown.items():
             if isinstance(record, Record) and record.path and (record_type == "honoree" or record is catalog.get(record_type, key)):
                 yield record

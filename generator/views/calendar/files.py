@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import partial
+from hashlib import blake2b
 from urllib.parse import quote
 
 from generator.catalog import Catalog
@@ -52,7 +53,8 @@ def calendar_files(catalog: Catalog, templates: dict[str, Templates], frames: di
 
 def _file(name: str, words: Templates, home: str, title: str, purpose: str, page: str, items: Iterable[Item], records: tuple[str, ...]) -> File:
     source = Written(_uid(words, words.lang, "calendar", name), words.lang, title, purpose, f"{home}{page}", f"{home}calendar/{name}.ics", tuple(items))
-    return File(f"{PREFIX[words.lang]}calendar/{name}.ics", (repr(source),), partial(written, source), records)
+    digest = blake2b(repr(source).encode(), digest_size=16).hexdigest()
+    return File(f"{PREFIX[words.lang]}calendar/{name}.ics", (digest,), partial(written, source), records)
 
 
 def _item(occasion: Occasion, words: Templates, home: str) -> Item:

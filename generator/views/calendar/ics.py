@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from generator.records.fields import HANOI
+from generator.views.language import printable
 
 EARLIEST = datetime(1970, 1, 1, tzinfo=HANOI)
 """No change is told of as earlier than this."""
 ZONE = "Asia/Ho_Chi_Minh"
 ZONE_SINCE = 1976
 """The first whole year of today's time in the whole country: the hour of an earlier day is said in words only."""
-_NO_TEXT = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 REFRESH = timedelta(hours=12)
 
 
@@ -107,7 +106,7 @@ def _text(words: str) -> object:
     """A text that stays one, also in a property of which the library does not know that it is text: NAME and the X- ones it would write as they come."""
     from icalendar import vText
 
-    return vText(_NO_TEXT.sub(" ", words.replace("\r\n", "\n").replace("\r", "\n")))
+    return vText(printable(words))
 
 
 def _moments(item: Item) -> tuple[date, date | None]:

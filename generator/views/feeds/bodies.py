@@ -86,11 +86,11 @@ class Bodies:
         record = item.record
         if item.change:
             yield repr((item.change.date, item.change.what, item.change.kind, item.change.line, item.change.document, item.change.count))
-            yield f"{record.heading.vi} {record.heading.en} {record.illustrative}"
-        elif isinstance(record, Tombstone) or item.about and not item.lines:
-            yield f"{record.heading.vi} {record.heading.en} {record.illustrative}"
-            yield record.digest if isinstance(record, Tombstone) else ""
+            yield "" if item.is_count else f"{record.heading.vi} {record.heading.en} {record.illustrative}"
+        elif isinstance(record, Tombstone):
+            yield record.digest
         elif item.about and isinstance(record, Decision):
+            yield f"{self.catalog.face(record)} {len(record.conferrals)}"
             now = self._gather(record)[0].values["today"]
             keys = [item.about, ("organisation", record.authority)]
             for key in (key for line in item.lines for key in _named_in(line)):
@@ -123,7 +123,7 @@ class Bodies:
         if item.about and isinstance(record, Decision):
             keys = (("organisation", record.authority), *(("award", line.form) for line in item.lines))
             return templates.get("feeds/lines.html").render(
-                record=record, about=self.catalog.get(*item.about), up=up, link=Links(templates, up, {key: self.catalog.get(*key) for key in keys}),
+                record=record, gone=item.gone, up=up, link=Links(templates, up, {key: self.catalog.get(*key) for key in keys}),
                 groups=groups(record.model_copy(update={"conferrals": item.lines})) if item.lines else [])
         gathered, linked = self._gather(record)
         if isinstance(record, Consultation):

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
 from generator.catalog import Catalog, Key
 from generator.records import BY_TYPE, RECORD_TYPES, Record
@@ -16,7 +17,7 @@ from generator.records.fields import Bilingual
 from generator.records.vocabulary import Term
 from generator.views.facets import Facets
 from generator.views.feeds.items import Item, midnight, newest_first, of_changes, of_lines, of_record, of_withdrawal
-from generator.views.overviews.corrections import CORRECTIONS, TRANSCRIPTION, Change, changes
+from generator.views.overviews.corrections import CORRECTIONS, TRANSCRIPTION, WITHDRAWN, Change
 from generator.views.templates import Shown
 from generator.visible import Tombstone
 
@@ -129,13 +130,11 @@ def _corrected(catalog: Catalog, at: datetime) -> Iterator[Item]:
         elif isinstance(record, Document) and record.corrections:
             yield Item(f"document/{record.id}/corrections", record, record.publish_at, max(record.changed, record.publish_at),
                        change=Change(record.changed.date(), TRANSCRIPTION, record.label, record, count=len(record.corrections)))
-    days: dict[datetime, Change] = {}
-    for change in changes(catalog):
-        if change.record is None:
-            day = midnight(change.date)
-            days[day] = Change(change.date, change.what, change.kind, count=change.count + (days[day].count if day in days else 0))
-    for day, change in days.items():
-        yield Item(f"honoree/withdrawn/{change.date.isoformat()}", next(iter(catalog.of("honoree"))), day, day, change=change)
+    stones = [stone for stone in catalog.of("honoree") if isinstance(stone, Tombstone)]
+    for date, found in groupby(sorted(stones, key=lambda stone: stone.withdrawn.date), lambda stone: stone.withdrawn.date):
+        gone = list(found)
+        change = Change(date, WITHDRAWN, BY_TYPE["honoree"].label, count=len(gone))
+        yield Item(f"honoree/withdrawn/{date.isoformat()}", gone[0], midnight(date), midnight(date), change=change)
 
 
 def _concerning(catalog: Catalog, facets: Facets, items: dict[str, list[Item]]) -> dict[str, dict[str, list[Item]]]:

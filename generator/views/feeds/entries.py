@@ -11,12 +11,11 @@ from generator.read.media import DOCUMENT
 from generator.records import BY_TYPE, Record
 from generator.records.attachment import Picture
 from generator.records.consultation import Consultation
-from generator.records.decision import Decision
 from generator.views.facets import BY_NAME, Facets
 from generator.views.feeds.bodies import MOST, Bodies
-from generator.views.feeds.items import Item, is_withdrawn
+from generator.views.feeds.items import Item
 from generator.views.frame import Frame
-from generator.views.language import day_text, shortened
+from generator.views.language import day_text, printable, shortened
 from generator.views.media import renditions
 from generator.views.templates import Shown, Templates
 from generator.visible import Tombstone
@@ -102,20 +101,20 @@ class Entries:
         """The id is a `tag:` URI (RFC 4151) of the record's type and id, never of a title: it lasts."""
         record = item.record
         return Entry(
-            f"tag:{self.catalog.site.tag_authority}:{self.lang}/{item.name}", self._address(item), self._title(item), self._summary(item),
-            self.bodies.html(item, self.templates, self.frame), item.published, item.updated, self.categories(item),
+            f"tag:{self.catalog.site.tag_authority}:{self.lang}/{item.name}", self._address(item), printable(self._title(item)),
+            printable(self._summary(item)), printable(self.bodies.html(item, self.templates, self.frame)), item.published, item.updated, self.categories(item),
             tuple(self._shots(record)) if isinstance(record, Record) and not item.about and not item.change else (),
-            self._enclosures(record) if not item.change and not is_withdrawn(item) else ())
+            self._enclosures(record) if not item.change and not item.gone and isinstance(record, Record) else ())
 
     def categories(self, item: Item) -> tuple[Category, ...]:
         """What an entry is about. Categories may be named by records that it does not link to."""
         if item.name not in self._categories:
-            self._categories[item.name] = tuple(self._sorted_under(item))
+            self._categories[item.name] = tuple(Category(found.scheme, found.term, printable(found.label)) for found in self._sorted_under(item))
         return self._categories[item.name]
 
     def _address(self, item: Item) -> str:
         record = item.record
-        if item.change and item.change.record is None:
+        if item.is_count:
             return self.frame.absolute(self.lang, "corrections/")
         address = self.frame.absolute(self.lang, f"{record.collection}/{record.id}/")
         return f"{address}#line-{item.change.line}" if item.change and item.change.line is not None else address
@@ -126,25 +125,25 @@ class Entries:
             return words.say("[Đã rút] ", "[Withdrawn] ") + record.id if record.type != "honoree" else words.heading(record)
         title = words.heading(record)
         if item.change:
-            title = words.heading_of(item.change.what) + (f": {title}" if item.change.record else f" ({words.number(item.change.count)})")
+            title = words.heading_of(item.change.what) + (f": {title}" if not item.is_count else f" ({words.number(item.change.count)})")
             if item.change.line is not None:
                 title += words.say(f", dòng {item.change.line}", f", line {item.change.line}")
-        elif item.about and not item.lines and not _decided_or_proposed(record, item):
+        elif item.gone:
             title = words.say("[Đã gỡ] ", "[Removed] ") + title
         elif isinstance(record, Consultation):
             title = words.say(*_STAGES[item.stage]) + title
-        return words.say("[Minh họa] ", "[Illustrative] ") + title if record.illustrative and not (item.change and item.change.record is None) else title
+        return words.say("[Minh họa] ", "[Illustrative] ") + title if record.illustrative and not item.is_count else title
 
     def _summary(self, item: Item) -> str:
         record, words = item.record, self.templates
         if isinstance(record, Tombstone) and not item.change:
-            return words.heading_of(record.withdrawn.reason)
+            return shortened(words.heading_of(record.withdrawn.reason), SUMMARY)
         said = []
-        if record.illustrative and not (item.change and item.change.record is None):
+        if record.illustrative and not item.is_count:
             said.append(words.say("Dữ liệu minh họa, không phải sự việc có thật.", "Illustrative data, not a real event."))
         if item.change:
             said.append(self._of_change(item))
-            return " ".join(said)
+            return shortened(" ".join(said), SUMMARY)
         if isinstance(record, Record) and record.unconfirmed:
             said.append(words.say("Chưa kiểm chứng: ", "Not confirmed: ") + words.heading_of(record.unconfirmed))
         if isinstance(record, Consultation):
@@ -153,7 +152,7 @@ class Entries:
         if item.about and item.lines and (about := self.catalog.get(*item.about)):
             count = len(item.lines)
             said.append(f"{words.heading(about)}: {words.counted(count, 'lượt khen thưởng', 'conferral', 'conferrals')}.")
-        if not (item.about and not item.lines and not _decided_or_proposed(record, item)):
+        if not item.gone:
             said.append(words.heading_of(record.lead) if record.lead else words.heading(record))
         return shortened(" ".join(said) or words.heading(record), SUMMARY)
 
@@ -177,16 +176,16 @@ class Entries:
             values = self.facets.of(record)
             for name in CATEGORIES:
                 for value in found if len(found := values.get(name, ())) <= FEW else ():
-                    yield Category(f"{root}#{name}", value, self.templates.heading_of(self.facets.words(BY_NAME[name], value)))
+                    yield Category(f"{root}#{name}", value, printable(self.templates.heading_of(self.facets.words(BY_NAME[name], value))))
         elif item.about and (about := self.catalog.get(*item.about)):
-            yield Category(f"{root}#{about.type}", about.id, self.templates.heading(about))
+            yield Category(f"{root}#{about.type}", about.id, printable(self.templates.heading(about)))
 
     def _shots(self, record: Record) -> Iterator[Shot]:
         for picture in getattr(record, "pictures", ()):
             if isinstance(picture, Picture) and (file := self.catalog.files.get(picture.file)):
                 largest = renditions(file)["webp"][-1]
                 yield Shot(f"{self.frame.root}{largest.path}", "image/webp", largest.width, largest.height,
-                           self.templates.heading_of(picture.alt), picture.credit)
+                           printable(self.templates.heading_of(picture.alt)), printable(picture.credit))
 
     def _enclosures(self, record: Shown) -> tuple[Enclosure, ...]:
         key = (record.type, record.id)
@@ -194,8 +193,3 @@ class Entries:
             self._files[key] = tuple(Enclosure(f"{self.frame.root}files/{file.name}", file.media_type, file.size, file.name)
                                      for file in self.catalog.files_of(key) if file.kind == DOCUMENT)
         return self._files[key]
-
-
-def _decided_or_proposed(record: Shown, item: Item) -> bool:
-    """Whether a decision is in a body's feed because that body made or proposed it, and not because of lines."""
-    return isinstance(record, Decision) and item.about is not None and item.about[1] in (record.authority, record.proposed_by)

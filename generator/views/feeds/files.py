@@ -19,6 +19,7 @@ from generator.views.feeds.forms import FORMS
 from generator.views.feeds.groups import grouped
 from generator.views.feeds.items import Item
 from generator.views.frame import PREFIX, Frame
+from generator.views.language import printable
 from generator.views.output import File
 from generator.views.templates import Templates
 
@@ -67,12 +68,13 @@ def _forms(
     site_name = catalog.languages[lang].site_name
     document = Document(
         f"tag:{catalog.site.tag_authority}:{lang}/{channel.name}", lang,
-        site_name if channel.name == "all" else f"{site_name}: {words.heading_of(channel.title)}", words.heading_of(channel.purpose),
-        words.heading(publisher) if publisher else site_name, words.heading_of(catalog.site.rights), frame.absolute(lang, channel.page),
+        printable(site_name if channel.name == "all" else f"{site_name}: {words.heading_of(channel.title)}"),
+        printable(words.heading_of(channel.purpose)), printable(words.heading(publisher) if publisher else site_name),
+        printable(words.heading_of(catalog.site.rights)), frame.absolute(lang, channel.page),
         address(name), "../" * name.count("/") + "feed.css", catalog.site.feed_hub, address(current), address(before), address(after), complete,
         ("atom",) if channel.record else tuple(FORMS))
     depends = (repr(document), *(f"{entries.bodies.rests_on(item)}{entries.categories(item)}" for item in items))
-    records = tuple(dict.fromkeys(f"{item.record.collection}/{item.record.id}" for item in items))
+    records = tuple(dict.fromkeys(f"{item.record.collection}/{'' if item.is_count else item.record.id}" for item in items))
     # Nobody reads years of one commune in three forms: these archives are Atom, which RFC 5005 was written for.
     for form in FORMS if not (current and channel.record) else ("atom",):
         yield File(f"{PREFIX[lang]}feeds/{name}.{form}", depends, partial(_written, document, entries, items, form), records)
@@ -87,9 +89,9 @@ def _opml(channels: list[Channel], entries: Entries) -> File:
     """The list of all feeds for programs."""
     catalog, words, frame, lang = entries.catalog, entries.templates, entries.frame, entries.lang
     groups = [(group.title[lang], [{
-        "text": words.heading_of(channel.title), "title": words.heading_of(channel.title), "type": "rss",
+        "text": printable(words.heading_of(channel.title)), "title": printable(words.heading_of(channel.title)), "type": "rss",
         "xmlUrl": frame.absolute(lang, f"feeds/{channel.name}.atom"), "htmlUrl": frame.absolute(lang, channel.page),
-        "description": words.heading_of(channel.purpose), "language": lang} for channel in group.channels]) for group in grouped(channels)]
-    name = catalog.languages[lang].site_name
+        "description": printable(words.heading_of(channel.purpose)), "language": lang} for channel in group.channels]) for group in grouped(catalog, channels)]
+    name = printable(catalog.languages[lang].site_name)
     return File(f"{PREFIX[lang]}feeds/feeds.opml", (repr(groups),), partial(xml.opml, name, name, groups),
                 tuple(f"{kind.collection}/" for kind in KINDS))

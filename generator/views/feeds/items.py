@@ -13,14 +13,14 @@ from generator.records.decision import Conferral, Decision
 from generator.records.fields import HANOI
 from generator.views.overviews.corrections import Change, of_decision
 from generator.views.templates import Shown
-from generator.visible import Tombstone
 
 
 @dataclass(frozen=True)
 class Item:
     """One entry of a feed in every language. `name` is what its lasting id ends in: the type and the id of the record come first.
 
-    `about` is the place, unit, award or campaign for whose feed the item was made, `lines` those of a decision that concern it.
+    `about` is the place, unit, award or campaign for whose feed the item was made, `lines` those of a decision that concern it: a body
+    that decided has none. `gone`: nothing is left to be said but that it was withdrawn.
     """
 
     name: str
@@ -30,7 +30,12 @@ class Item:
     about: Key | None = None
     lines: tuple[Conferral, ...] = ()
     change: Change | None = None
-    count: int = 1
+    gone: bool = False
+
+    @property
+    def is_count(self) -> bool:
+        """Whether it tells how many were withdrawn on a day, and nothing of any of them."""
+        return self.change is not None and self.change.record is None
 
     @property
     def stage(self) -> str:
@@ -70,7 +75,7 @@ def of_lines(decision: Decision, about: Key, lines: Iterable[Conferral]) -> Item
 
 def of_withdrawal(record: Shown, about: Key) -> Item:
     """What is left, in a feed that may have carried a decision's lines, of one that was withdrawn or lost all of them."""
-    return Item(f"decision/{record.id}/{about[0]}/{about[1]}", record, record.publish_at, max(record.changed, record.publish_at), about)
+    return Item(f"decision/{record.id}/{about[0]}/{about[1]}", record, record.publish_at, max(record.changed, record.publish_at), about, gone=True)
 
 
 def of_changes(decision: Decision) -> Iterator[Item]:
@@ -92,8 +97,3 @@ def _changed(decision: Decision, lines: Iterable[Conferral]) -> datetime:
 def newest_first(items: Iterable[Item]) -> list[Item]:
     """In the order of a feed, a withdrawal being news too; equal instants in a stable order."""
     return sorted(items, key=lambda item: (-item.updated.timestamp(), item.name))
-
-
-def is_withdrawn(item: Item) -> bool:
-    """Whether nothing is left to be said but that it was withdrawn."""
-    return isinstance(item.record, Tombstone) or item.about is not None and not item.lines

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from itertools import groupby
 
 from generator.catalog import Catalog
 from generator.problems import LANGUAGES
@@ -13,18 +12,14 @@ from generator.views.contents import FEEDS
 from generator.views.feeds.channels import Channel
 from generator.views.feeds.forms import NAMES
 from generator.views.feeds.groups import Group, grouped
-from generator.views.language import first_letter
 from generator.views.output import Page, Parts
 from generator.views.pages.trail import Above, breadcrumbs, chapter_of
 from generator.views.templates import Templates
 
-MANY = 40
-"""More feeds than these stand under letters."""
-
 
 def feed_pages(catalog: Catalog, channels: list[Channel], templates: dict[str, Templates]) -> Iterator[Page]:
     """The page `feeds/` and those of the narrower feeds, in both languages."""
-    groups = grouped(channels)
+    groups = grouped(catalog, channels)
     told = [(group.kind, [(channel.name, channel.title) for channel in group.channels]) for group in groups]
     for lang in LANGUAGES:
         yield Page(lang, FEEDS.address, "feeds", (repr(told),), partial(_parts, groups, catalog, templates[lang]))
@@ -45,12 +40,7 @@ def _parts(groups: list[Group], catalog: Catalog, templates: Templates) -> Parts
 def _narrower(group: Group, catalog: Catalog, templates: Templates) -> Parts:
     lang = templates.lang
     title = f"{FEEDS.title[lang]}: {group.title[lang].lower()}"
-    letters = [(letter, list(found)) for letter, found in groupby(group.channels, _letter)] if len(group.channels) > MANY else [("", group.channels)]
     above: tuple[Above, ...] = (*chapter_of("reuse"), (FEEDS.address, FEEDS.title))
     body = templates.get("feeds/narrower.html").render(
-        title=title, group=group, letters=letters, up="../../", home=catalog.languages[lang].site_url, forms=NAMES)
+        title=title, group=group, letters=group.letters(catalog), up="../../", home=catalog.languages[lang].site_url, forms=NAMES)
     return Parts(title, FEEDS.purpose[lang], breadcrumbs(templates, "../../", above), body)
-
-
-def _letter(channel: Channel) -> str:
-    return first_letter(channel.title.vi) or "0–9"

@@ -35,7 +35,8 @@ class _Feed:
     def extend_atom(self, feed: Element) -> None:
         self._mark(feed)
 
-    def extend_rss(self, channel: Element) -> None:
+    def extend_rss(self, rss: Element) -> None:
+        channel = rss[0]
         for relation, address, media_type in self.document.links("rss"):
             if relation != "self":  # which feedgen writes
                 _add(channel, f"{_ATOM}link", rel=relation, href=address, **_typed(media_type))

@@ -69,7 +69,7 @@ def _group(label: str, cells: list[tuple[int, Cell, Column, str]], lang: str, ro
         else:
             hidden.append((words, name))
     remarks = tuple(f"{', '.join(name for found, name in hidden if found == words)}: {words}" for words in dict.fromkeys(words for words, _ in hidden))
-    return Group(label, tuple(bars), remarks, "vi" if lang == "en" and row.keys[0].label.en is None else "")
+    return Group(language.printable(label), tuple(bars), remarks, "vi" if lang == "en" and row.keys[0].label.en is None else "")
 
 
 def _capital(words: str) -> str:

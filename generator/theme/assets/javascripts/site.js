@@ -1,4 +1,4 @@
-// Three comforts, all optional: a background chosen by the reader, a menu that closes itself, and buttons that copy an address or a text.
+// Three comforts, all optional: a background chosen by the reader, a menu that closes itself, and buttons that copy.
 // Loaded before the page is painted, so that a chosen background never flashes.
 (() => {
   const SCHEMES = ["auto", "default", "slate"]; // as in mkdocs.yml
@@ -43,12 +43,14 @@
     });
     menu.addEventListener("click", event => { if (event.target.closest("a")) close(); });
     addEventListener("pageshow", event => { if (event.persisted) close(); });
-    for (const copy of navigator.clipboard ? document.querySelectorAll("button[data-copy], button[data-copy-from]") : []) {
+    // An address, or the words of a block of the page.
+    const done = root.lang === "en" ? "Copied" : "Đã chép";
+    for (const copy of navigator.clipboard ? document.querySelectorAll("button.copy") : []) {
       const name = copy.textContent;
-      const text = () => copy.dataset.copy ?? document.getElementById(copy.dataset.copyFrom).textContent.trim();
+      const from = document.getElementById(copy.dataset.copyFrom);
       copy.hidden = false;
-      copy.addEventListener("click", () => navigator.clipboard.writeText(text()).then(() => {
-        copy.textContent = copy.dataset.done;
+      copy.addEventListener("click", () => navigator.clipboard.writeText(from ? from.textContent.trim() : copy.dataset.copy).then(() => {
+        copy.textContent = done;
         setTimeout(() => { copy.textContent = name; }, 2000);
       }, () => {}));
     }
