@@ -38,7 +38,9 @@ from generator.visible import visible
 
 CACHE = ".cache"
 """Below the root: parsed records, the shell, what the last build knew of each page. It may be deleted at any time."""
-_LIBRARIES = ("feedgen", "icalendar", "jinja2", "lxml", "markdown", "markupsafe", "nh3", "pikepdf", "pillow", "pydantic", "pydantic-core", "pygal", "pypdfium2", "segno", "xlsxwriter")
+_LIBRARIES = (
+    "feedgen", "icalendar", "jinja2", "lxml", "markdown", "markupsafe", "nh3", "pikepdf", "pillow", "pydantic", "pydantic-core", "pygal", "pypdfium2", "segno",
+    "xlsxwriter")
 
 
 @dataclass(frozen=True)

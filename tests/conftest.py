@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import threading
@@ -23,6 +24,8 @@ SHIPPED = next(filter(Path.is_dir, [ROOT / "tests/demonstration", ROOT]))
 records have taken their place."""
 AT = datetime(2026, 12, 1, tzinfo=HANOI)
 """The instant at which the tests look at the shipped records: all of them are public."""
+MEMORY = ("shell", "search", "media", "templates")
+"""What the program remembers and uses only for the very content from which it was made, whatever the root."""
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -34,27 +37,54 @@ def missing(tool: str) -> None:
     pytest.skip(message)
 
 
-def copied_root(target: Path) -> Path:
-    """A copy of what a root consists of."""
+def copied_root(target: Path, memory: Path | None = None) -> Path:
+    """A copy of what a root consists of. With the `memory` of another root it is built in half the time."""
     for name in ("data", "content"):
         shutil.copytree(SHIPPED / name, target / name)
     for name in ("mkdocs.yml", "mkdocs.en.yml"):
         shutil.copy(SHIPPED / name, target / name)
-    return target
+    return with_memory(memory, target) if memory else target
 
 
-def built_site(root: Path, site: Path, at: datetime = AT) -> Path:
+def with_memory(memory: Path, root: Path) -> Path:
+    """Give a root what the folder `memory`, the `.cache` of another one, has of MEMORY."""
+    for name in MEMORY:
+        if (memory / name).is_dir():
+            shutil.rmtree(root / ".cache" / name, ignore_errors=True)
+            shutil.copytree(memory / name, root / ".cache" / name)
+    return root
+
+
+def built_site(root: Path, site: Path, at: datetime = AT, jobs: int = 1) -> Path:
     """The site of a root; fails with the problems when there are any."""
-    result = build(root, site, at, lambda step: None)
+    result = build(root, site, at, lambda step: None, jobs)
     assert not result.problems, as_text(result.problems, "en")
     return site
 
 
 @pytest.fixture(scope="session")
-def shipped_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shipped_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the shipped records in `root/` and their site in `site/`, for reading only. Built once for all workers of pytest-xdist."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "shipped"
+    with open(folder.with_suffix(".lock"), "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "site").is_dir():
+            shutil.rmtree(folder, ignore_errors=True)  # of a worker that could not build it
+            built_site(copied_root(folder / "root"), folder / "site", jobs=2)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def shipped_site(shipped_folder: Path) -> Path:
     """The site of the shipped records."""
-    folder = tmp_path_factory.mktemp("shipped")
-    return built_site(copied_root(folder / "root"), folder / "site")
+    return shipped_folder / "site"
+
+
+@pytest.fixture(scope="session")
+def shipped_memory(shipped_folder: Path) -> Path:
+    """What the program remembers of the shipped records."""
+    return shipped_folder / "root/.cache"
 
 
 @pytest.fixture(scope="session")

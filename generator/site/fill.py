@@ -71,8 +71,9 @@ class Filler:
         up = "../" * page.address.count("/")
         parts = page.make()
         site_name = frame.catalog.languages[page.lang].site_name
+        said = block(parts, frame.absolute(page.lang, ""), page.indexed)
         values = {
-            "head": self._meta[page.runs] + self._head(page, parts, up),
+            "head": self._meta[page.runs] + self._head(page, parts, up) + said,
             "title": escape(f"{parts.title} - {site_name}" if parts.title else site_name),
             "language": frame.language_link(page.address, up),
             "breadcrumbs": parts.breadcrumbs.html,
@@ -90,18 +91,16 @@ class Filler:
         kind = (page.lang, up, page.section)
         looked_at = kind in self._looked_at
         self._looked_at.add(kind)
-        new = b"".join([own["head"], own["breadcrumbs"], own["body"], own["edit"]]) if looked_at else data
+        new = b"".join([said.encode(), own["breadcrumbs"], own["body"], own["edit"]]) if looked_at else data
         targets, problems = verify.inspect(path, new, path)
         return Finished(data, tuple(sorted(targets)), tuple(problems), new)
 
     def _head(self, page: Page, parts: Parts, up: str) -> str:
-        """What the head of a page says of it: to search engines, to networks, to programs."""
+        """What the head of a page says of it to search engines and to networks."""
         frame = self.frames[page.lang]
         address = frame.canonical(page.address, page.translated)
         tags = social(page, parts, frame.catalog.languages[page.lang].site_name, frame.root, address, page.card or self.cards[page.lang])
-        return "\n".join(filter(None, (
-            frame.head(page.address, up, parts.description, page.feed, page.translated, page.indexed), tags,
-            block(parts, frame.absolute(page.lang, ""), page.indexed))))
+        return f"{frame.head(page.address, up, parts.description, page.feed, page.translated, page.indexed)}\n{tags}\n"
 
     def _around(self, lang: str, up: str, section: str, itself: bool) -> tuple[list[bytes], list[str]]:
         """The pieces of the shell between the open places, everything else filled, and the names of those places."""

@@ -69,19 +69,19 @@ def read_release(folder: Path) -> Release:
     """The release in a folder; an empty one when there is no manifest that can be believed. OSError when the disk refuses to tell."""
     try:
         state = os.lstat(folder / MANIFEST)
-        content = json.loads((folder / MANIFEST).read_bytes())
+        content = json.loads((folder / MANIFEST).read_bytes(), object_hook=_sparing)
         if content["generator"] != _PROGRAM:
             return Release(folder)
-        files = {path: _listed(entry) for path, entry in content["files"].items() if ".." not in path and not path.startswith("/")}  # never a way out of the folder
+        files = {path: (int(size), str(digest)) for path, (size, digest) in content["files"].items()
+                 if ".." not in path and not path.startswith("/")}  # never a way out of the folder
         return Release(folder, files, state.st_mtime_ns, state.st_mode)
-    except (FileNotFoundError, NotADirectoryError, IsADirectoryError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return Release(folder)
 
 
-def _listed(entry: Any) -> tuple[int, str]:
-    """Size and sha256 in an entry of a manifest, as it is written now or as it was in format 1."""
-    size, digest = (entry["size"], entry["sha256"]) if isinstance(entry, dict) else entry
-    return int(size), str(digest)
+def _sparing(entry: dict[str, Any]) -> Any:
+    """An entry of a manifest as format 1 had it, (size, sha256): what else is said of twenty thousand files is not kept in memory."""
+    return (entry["size"], entry["sha256"]) if "size" in entry and "sha256" in entry else entry
 
 
 def _folders(files: Iterable[str]) -> set[str]:

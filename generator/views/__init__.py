@@ -15,7 +15,7 @@ from generator.views.cards import Card
 from generator.views.cards.files import card_files
 from generator.views.cards.wording import Sections
 from generator.views.codes import code_files, codes_of
-from generator.views.contents import DATA
+from generator.views.contents import DATA, OFFLINE
 from generator.views.editor import editor_files
 from generator.views.facets import Facets
 from generator.views.feeds.bodies import Bodies
@@ -67,7 +67,7 @@ def views(public: Catalog, at: datetime, compiled: Path | None = None, encoded: 
     handwritten = [address for address, _ in public.languages["vi"].pages]
     data = opendata(public, frames["vi"], statistics, at)
     files = [*feed_files(public, facets, Bodies(public, at), followed, templates, frames), *calendar_files(public, templates, frames), *data.files(), *api(data),
-             *statistics_files(public, statistics, at), *sitemap(made, [*handwritten, DATA.address], frames), *media_files(public, encoded),
+             *statistics_files(public, statistics, at), *sitemap(made, [*handwritten, DATA.address, OFFLINE.address], frames), *media_files(public, encoded),
              *card_files(sites.values(), made, encoded), *words_files(facets, rests_on(public, at)), *editor_files(public),
              *code_files(public, short, templates), *press_files(public, templates), *signer_files(public.site)]
     return Views(made, files, frames, parts(facets), sites, (*data.later, partial(data_pages, data, templates)))

@@ -324,6 +324,11 @@ class Links:
         record = self.linked[record_type, record_id] if record_id else None
         return self.templates.anchor(self.up, record) if record else escape(fallback)
 
+    def words(self, record_type: str, record_id: str | None) -> Markup:
+        """What a record is called, for paper, on which there are no links."""
+        record = self.linked[record_type, record_id] if record_id else None
+        return self.templates.text(record.heading, mark=False) if record else Markup("")
+
     def to(self, record: Shown) -> Markup:
         """A link to a record that the page has in hand."""
         return self.templates.anchor(self.up, record)

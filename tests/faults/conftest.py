@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
+from tests import conftest
 from tests.faults.small import built, copied
 
 
@@ -33,9 +33,5 @@ def site(warm: Path, root: Path, tmp_path: Path) -> Path:
 
 
 def with_memory(warm: Path, root: Path) -> Path:
-    """Give a root the remembered shell, pictures, templates and search index: each is used only for the very content it was made from."""
-    for name in ("shell", "search", "media", "templates"):
-        if (warm / "root/.cache" / name).is_dir():
-            shutil.rmtree(root / ".cache" / name, ignore_errors=True)
-            shutil.copytree(warm / "root/.cache" / name, root / ".cache" / name)
-    return root
+    """Give a root what the program remembers of the one in `warm`."""
+    return conftest.with_memory(warm / "root/.cache", root)

@@ -42,9 +42,9 @@ def build(root: Path, site: Path, *options: object, at: str = AT, **environment:
     return run("build", "--root", root, "--site", site, "--at", at, *options, **environment)
 
 
-def built(root: Path, site: Path, at: str = AT) -> Path:
-    """The site of a root, built in this process; fails with the problems when there are any."""
-    done = stages.build(root, site, parse_instant(at), lambda step: None, commits=read_commits(root, root / ".cache/commits.json"))
+def built(root: Path, site: Path, at: str = AT, offline: bool = False) -> Path:
+    """The site of a root, built in this process, with the zip of it if wanted; fails with the problems when there are any."""
+    done = stages.build(root, site, parse_instant(at), lambda step: None, commits=read_commits(root, root / ".cache/commits.json"), offline=offline)
     assert done.pages, as_text(done.problems, "en")
     return site
 

@@ -47,8 +47,7 @@ def test_what_every_output_says_before_and_after(case: Path, place: tuple[Path, 
                     text = text.replace(old, new)
                 file.write_text(text + edits.get("add", ""), encoding="utf-8")
             built(root, site, str(step.get("at", AT)))
-            assert traces(site, step.get("gone", [])) == set()
-            assert traces(site, step.get("there", [])) == set(step.get("there", []))
+            assert traces(site, [*step.get("gone", []), *step.get("there", [])]) == set(step.get("there", []))
             for address in content["about"]:
                 after = said(site, address)
                 shown += f"== {step['step']}: {address}\n{changes(before[address], after)}\n"
@@ -68,7 +67,7 @@ def _holds(before: Said, after: Said) -> None:
     for path in before.keys() & after.keys():
         if path.startswith(("feeds/", "calendar/")):
             ids = [{line for line in lines if re.match(r"(id|guid|UID): ", line)} for lines in (before[path], after[path])]
-            assert ids[0] == ids[1], path
+            assert ids[0] <= ids[1], path
         if path.startswith("feeds/") and before[path] != after[path]:
             dates = [[line for line in lines if re.match(r"(updated|date_modified|lastBuildDate|pubDate): ", line)] for lines in (before[path], after[path])]
             assert path.endswith(".rss") or dates[0] != dates[1], path

@@ -97,9 +97,9 @@ def test_ten_faults_as_annotations_for_github(faulty: tuple):
     assert "10 problems in 10 files" in done.stderr
 
 
-def test_ten_faults_stop_a_build_and_leave_the_site(faulty: tuple, tmp_path: Path):
+def test_ten_faults_stop_a_build_and_leave_the_site(faulty: tuple, shipped_memory: Path, tmp_path: Path):
     root, _ = faulty
-    good = copied_root(tmp_path / "good")
+    good = copied_root(tmp_path / "good", shipped_memory)
     assert run("build", "--root", good, "--site", tmp_path / "site").returncode == 0
     before = tree(tmp_path / "site")
     shutil.copytree(good / ".cache/shell", root / ".cache/shell", dirs_exist_ok=True)

@@ -14,8 +14,8 @@ from generator.site.publish import publication
 from tests.faults.conftest import with_memory
 from tests.faults.small import AT, ENVIRONMENT, REPOSITORY, build, built, command, copied, edit_every_page, said, tree_hash
 
-PAIRS = 50 if os.environ.get("FULL") == "1" else 10
-REBUILDS = 10
+PAIRS = 50 if os.environ.get("FULL") == "1" else 4
+REBUILDS = 6
 
 
 def two_roots(warm: Path, folder: Path) -> list[Path]:

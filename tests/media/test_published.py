@@ -51,25 +51,32 @@ WITHDRAWN = "publish_at: 2026-02-10\nname: Y Blan\nkind: individual\nwithdrawn: 
 
 @pytest.fixture(scope="module")
 def warm(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The miniature repository with its shell made and its templates compiled."""
+    """A root with pictures and documents in `root/`, and its site beside it; for reading only."""
     target = Path(shutil.copytree(MINIATURE, tmp_path_factory.mktemp("warm") / "root", ignore=shutil.ignore_patterns("files")))
+    made.root(target, now__png=made.picture("PNG", (700, 500)), later__jpg=made.picture(size=(300, 200)), van_ban__pdf=made.pdf())
+    write(target, "exemplars/nay.yml", EXEMPLAR.format(publish_at="2026-02-01", picture="now.png"))
+    write(target, "exemplars/sau.yml", EXEMPLAR.format(publish_at="2026-06-01", picture="later.jpg"))
+    write(target, "decisions/bang-khen.yml", DECISION.format(pdf="van-ban.pdf"))
     built(target)
     return target
 
 
 @pytest.fixture
 def root(warm: Path, tmp_path: Path) -> Path:
-    target = tmp_path / "root"
-    shutil.copytree(warm / "data", target / "data")
-    shutil.copytree(warm / "content", target / "content")
-    for name in ("shell", "templates"):
+    """A root of the test's own, of which everything is remembered but its pictures and pages."""
+    return copied(warm, tmp_path, "shell", "templates", "search")
+
+
+@pytest.fixture
+def encoded(warm: Path, tmp_path: Path) -> Path:
+    """The same with its pictures remembered."""
+    return copied(warm, tmp_path, "shell", "templates", "search", "media")
+
+
+def copied(warm: Path, folder: Path, *remembered: str) -> Path:
+    target = Path(shutil.copytree(warm, folder / "root", ignore=shutil.ignore_patterns(".cache")))
+    for name in remembered:
         shutil.copytree(warm / ".cache" / name, target / ".cache" / name)
-    for name in ("mkdocs.yml", "mkdocs.en.yml"):
-        shutil.copy(warm / name, target)
-    made.root(target, now__png=made.picture("PNG", (700, 500)), later__jpg=made.picture(size=(300, 200)), van_ban__pdf=made.pdf())
-    write(target, "exemplars/nay.yml", EXEMPLAR.format(publish_at="2026-02-01", picture="now.png"))
-    write(target, "exemplars/sau.yml", EXEMPLAR.format(publish_at="2026-06-01", picture="later.jpg"))
-    write(target, "decisions/bang-khen.yml", DECISION.format(pdf="van-ban.pdf"))
     return target
 
 
@@ -89,6 +96,10 @@ def paths(site: Path, folder: str) -> list[str]:
     return sorted(path.name for path in (site / folder).glob("*"))
 
 
+def pictures(site: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in (site / "media").iterdir()}
+
+
 class Elements(HTMLParser):
     def __init__(self, page: Path) -> None:
         super().__init__()
@@ -103,8 +114,8 @@ class Elements(HTMLParser):
 
 
 @pytest.mark.parametrize(("prefix", "up", "lang"), [("", "../../", None), ("en/", "../../../", "vi")])
-def test_a_page_shows_its_picture_without_moving_when_it_comes(root, prefix, up, lang):
-    page = Elements(built(root) / f"{prefix}exemplars/nay/index.html")
+def test_a_page_shows_its_picture_without_moving_when_it_comes(warm, prefix, up, lang):
+    page = Elements(warm.parent / "site" / f"{prefix}exemplars/nay/index.html")
     image = page.all("img", fetchpriority="high")[0]  # the first of the page, which is not waited for
     assert (image["width"], image["height"], image.get("loading")) == ("700", "500", None)
     assert (image["alt"], image.get("lang")) == ('Bức tranh "A" & <b>', lang)
@@ -113,15 +124,15 @@ def test_a_page_shows_its_picture_without_moving_when_it_comes(root, prefix, up,
         addresses = [candidate.split() for candidate in candidates.split(", ")]
         assert [words[1] for words in addresses] == ["480w", "700w"]
         for address, width in addresses:
-            file = root.parent / "site" / address.removeprefix(up)
+            file = warm.parent / "site" / address.removeprefix(up)
             assert made.opened(file.read_bytes()).width == int(width[:-1])
             assert file.suffix == f".{form}"
 
 
 @pytest.mark.parametrize(("prefix", "up", "words"), [("", "../../", "Toàn văn (PDF, {} byte)"), ("en/", "../../../", "Full text (PDF, {} bytes)")])
-def test_a_page_links_to_its_document_with_kind_size_and_digest(root, prefix, up, words):
-    site = built(root)
-    data = (root / "data/files/van-ban.pdf").read_bytes()
+def test_a_page_links_to_its_document_with_kind_size_and_digest(warm, prefix, up, words):
+    site = warm.parent / "site"
+    data = (warm / "data/files/van-ban.pdf").read_bytes()
     assert (site / "files/van-ban.pdf").read_bytes() == data
     html = (site / f"{prefix}decisions/bang-khen/index.html").read_text(encoding="utf-8")
     assert f'<a href="{up}files/van-ban.pdf" type="application/pdf" download>{words.format(len(data))}</a>' in html
@@ -149,9 +160,9 @@ def test_a_file_that_nobody_names_is_a_warning_and_stays_at_home(root):
     assert not any(name.startswith("orphan") for name in paths(site, "media"))
 
 
-def test_the_signed_paper_goes_with_a_name_that_was_withdrawn(root):
-    write(root, "honorees/y-blan.yml", WITHDRAWN)
-    site = built(root)
+def test_the_signed_paper_goes_with_a_name_that_was_withdrawn(encoded):
+    write(encoded, "honorees/y-blan.yml", WITHDRAWN)
+    site = built(encoded)
     assert paths(site, "files") == []
     assert "van-ban.pdf" not in (site / "decisions/bang-khen/index.html").read_text(encoding="utf-8")
     assert "van-ban.pdf" not in (site / "data/decisions.json").read_text(encoding="utf-8")
@@ -166,33 +177,23 @@ def test_a_changed_file_makes_the_pages_anew_that_show_it_and_no_others(root):
     now = {path.relative_to(site).as_posix(): path.stat().st_ino for path in site.rglob("*") if path.is_file()}
     changed = {path for path, inode in now.items() if before.get(path) != inode and not path.startswith("media/")}
     assert changed == {"manifest.json", "files/van-ban.pdf", *(f"{prefix}{page}index.html" for prefix in ("", "en/")
-                                                              for page in ("", "exemplars/", "exemplars/nay/", "decisions/bang-khen/"))}
+                                                              for page in ("", "exemplars/", "exemplars/nay/", "decisions/bang-khen/", "decisions/bang-khen/press/", "honorees/y-blan/"))}
     assert not {path for path in before if path.startswith("media/now")} & set(now)
     assert {path for path in before if path.startswith("media/later")} <= set(now)
 
 
 @pytest.mark.parametrize("damage", [b"", b"\x00", b"cut"])
-def test_a_damaged_encoded_picture_is_made_again_and_never_published(root, damage):
-    site = built(root)
-    first = {path.name: path.read_bytes() for path in (site / "media").iterdir()}
-    for kept in (root / ".cache/media").iterdir():
+def test_a_damaged_encoded_picture_is_made_again_and_never_published(encoded, warm, damage):
+    for kept in (encoded / ".cache/media").iterdir():
         data = kept.read_bytes()
         kept.write_bytes(data[:-9] if damage == b"cut" else data[:-1] + bytes([data[-1] ^ 1]) if damage else b"")
-    for folder in ("site", ".site"):
-        shutil.rmtree(root.parent / folder)
-    built(root)
-    assert {path.name: path.read_bytes() for path in (site / "media").iterdir()} == first
+    assert pictures(built(encoded)) == pictures(warm.parent / "site")
 
 
-def test_one_encoded_picture_is_not_taken_for_another(root):
-    site = built(root)
-    first = {path.name: path.read_bytes() for path in (site / "media").iterdir()}
-    kept = sorted((root / ".cache/media").glob("*.webp"))
+def test_one_encoded_picture_is_not_taken_for_another(encoded, warm):
+    kept = sorted((encoded / ".cache/media").glob("*.webp"))
     shutil.copy(kept[0], kept[1])
-    for folder in ("site", ".site"):
-        shutil.rmtree(root.parent / folder)
-    built(root)
-    assert {path.name: path.read_bytes() for path in (site / "media").iterdir()} == first
+    assert pictures(built(encoded)) == pictures(warm.parent / "site")
 
 
 def test_a_folder_that_cannot_be_written_costs_only_time(root):
@@ -200,12 +201,9 @@ def test_a_folder_that_cannot_be_written_costs_only_time(root):
     assert len(paths(built(root), "media")) == 6
 
 
-def test_pictures_are_encoded_once(root, monkeypatch):
-    built(root)
+def test_pictures_are_encoded_once(encoded, monkeypatch):
     monkeypatch.setattr(apart.Helper, "encode", lambda *_: pytest.fail("encoded again"))
-    shutil.rmtree(root.parent / "site")
-    shutil.rmtree(root.parent / ".site")
-    assert len(paths(built(root, jobs=2), "media")) == 6
+    assert len(paths(built(encoded, jobs=2), "media")) == 6
 
 
 def test_a_picture_that_cannot_be_encoded_is_a_problem_of_its_file_and_the_site_stays(root, monkeypatch):

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.problems import KINDS
+from generator.site.publish import NotOurs, publication
 from tests.proof.conftest import key
 
 Verify = Callable[..., tuple[int, str]]
@@ -152,3 +153,23 @@ def test_the_signature_of_a_copy(copy: Path, verify: Verify, tmp_path: Path):
     (copy / "manifest.json.sig").unlink()
     code, said = verify(copy, "--signers", signers)
     assert (code, "E042" in said) == (1, True)
+
+
+def test_a_release_whose_manifest_is_of_the_first_form_is_taken_over(tmp_path: Path):
+    def publish() -> dict:
+        with publication(tmp_path / "site", lambda process: None) as (staging, done):
+            staging.put("index.html", b"same")
+            staging.records["index.html"] = ("news/",)
+            done()
+        return json.loads((tmp_path / "site/manifest.json").read_text())
+
+    now = publish()
+    assert now["files"]["index.html"]["records"] == ["news/"]
+    inode = (tmp_path / "site/index.html").stat().st_ino
+    entry = now["files"]["index.html"]
+    (tmp_path / "site/manifest.json").write_text(json.dumps({"generator": "honours-site", "files": {"index.html": [entry["size"], entry["sha256"]]}}))
+    assert publish() == now
+    assert (tmp_path / "site/index.html").stat().st_ino == inode  # linked, not written anew
+    (tmp_path / "site/manifest.json").write_text('{"generator": "honours-site", "files": {"index.html": [Infinity, "a"]}}')
+    with pytest.raises(NotOurs):
+        publish()

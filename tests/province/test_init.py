@@ -86,10 +86,11 @@ def test_its_site_speaks_both_languages(made: Path):
     assert json.loads((made / "site/data/places.json").read_text(encoding="utf-8"))
 
 
-def test_its_own_tests_run_there(made: Path):
+@pytest.mark.parametrize("tests", ["tests/shipped/test_records.py", pytest.param("tests/shipped", marks=pytest.mark.audit)])
+def test_its_own_tests_run_there(tests: str, made: Path):
     """Those of the demonstration's records and of this very repository; the whole suite is the same as here."""
     assert (made / DEMONSTRATION / "data/site.yml").is_file()
-    done = command("pytest", "-q", "-p", "no:cacheprovider", "tests/test_imports.py", "tests/test_this_repository.py", "tests/shipped", folder=made)
+    done = command("pytest", "-q", "-p", "no:cacheprovider", "tests/test_imports.py", "tests/test_this_repository.py", tests, folder=made)
     assert done.returncode == 0, done.stdout[-3000:]
 
 

@@ -17,7 +17,8 @@ from generator.site.search.index import Index, Program, files, make_all
 from generator.site.search.words import words_of
 from generator.views import search as views_search
 from generator.views.search import Document, part_of
-from tests.conftest import AT, built_site, copied_root, shipped_site  # noqa: F401
+from tests.conftest import AT, built_site, copied_root
+from tests.faults.small import copied
 from tests.search.fragments import fragments
 
 NAMES = ("Nguyễn Văn Đức", "Đỗ Thị Ẩn", "Y Ƀrâng", "Trạm Y tế", "A Thŭk", "Ánh", "An", "Ân")
@@ -106,7 +107,7 @@ def test_a_damaged_index_is_never_published_and_the_next_build_makes_it_again(tm
 
 
 def test_when_pagefind_fails_the_site_stays_and_the_message_says_what_to_do(tmp_path: Path, monkeypatch):
-    root, site = copied_root(tmp_path / "root"), tmp_path / "site"
+    root, site = copied(tmp_path / "root"), tmp_path / "site"
 
     def fails(documents):
         raise RuntimeError("pagefind: no answer")
@@ -142,7 +143,7 @@ def test_the_words_of_a_hand_written_page():
     assert words_of("<h1>Giới <em>thiệu</em></h1><p>Một&nbsp;trang &lt;b&gt;</p><h1>Hai</h1>") == ("Giới thiệu", "Một trang <b> Hai")
 
 
-def test_the_index_of_the_site_holds_every_page_that_somebody_wrote(shipped_site: Path):  # noqa: F811
+def test_the_index_of_the_site_holds_every_page_that_somebody_wrote(shipped_site: Path):
     addresses = {document["url"] for document in fragments(shipped_site)}
     assert {"/about/", "/privacy/", "/contact/", "/honorees/nguyen-van-duc-1/", "/decisions/minh-hoa-16-2026/"} <= addresses
     for address in (address.partition("#")[0] for address in addresses):
@@ -150,9 +151,9 @@ def test_the_index_of_the_site_holds_every_page_that_somebody_wrote(shipped_site
         assert (shipped_site / "en" / address.strip("/") / "index.html").is_file()
 
 
-def test_a_changed_record_makes_one_part_anew(tmp_path: Path, monkeypatch):
+def test_a_changed_record_makes_one_part_anew(tmp_path: Path, shipped_memory: Path, monkeypatch):
     monkeypatch.setattr(views_search, "IN_PART", 100)
-    root, site = copied_root(tmp_path / "root"), tmp_path / "site"
+    root, site = copied_root(tmp_path / "root", shipped_memory), tmp_path / "site"
     built_site(root, site)
     parts = {path.parts[-3]: path.name for path in site.glob("pagefind/*/fragment/*")}
     assert len(parts) == len(list(site.glob("pagefind/*/fragment"))) > 3

@@ -16,12 +16,12 @@ from tests.search.fragments import fragments
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(tmp_path_factory: pytest.TempPathFactory, shipped_memory: Path) -> Path:
     """The site of the shipped records, with its index in several parts as that of a large site."""
     folder = tmp_path_factory.mktemp("parts")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(search, "IN_PART", 120)
-        built = built_site(copied_root(folder / "root"), folder / "site")
+        built = built_site(copied_root(folder / "root", shipped_memory), folder / "site")
     assert len(list(built.glob("pagefind/*/pagefind-entry.json"))) > 3
     return built
 

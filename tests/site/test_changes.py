@@ -10,11 +10,8 @@ from pathlib import Path
 import pytest
 
 from generator.build import CACHE
-from tests.conftest import built_site
+from tests.conftest import built_site, with_memory
 from tests.golden.tree import AT, REPOSITORY, contents
-
-SHELL = "shell"
-"""In the cache: what the theme engine made, which no record changes."""
 
 
 def _renamed(old: str, new: str) -> Callable[[Path], None]:
@@ -71,7 +68,7 @@ def test_after_a_change_nothing_is_left_of_what_was(change: Callable[[Path], Non
     try:
         fresh = tmp_path / "fresh"
         shutil.copytree(root, fresh, ignore=shutil.ignore_patterns(CACHE))
-        shutil.copytree(root / CACHE / SHELL, fresh / CACHE / SHELL)
+        with_memory(root / CACHE, fresh)
         expected = contents(built_site(fresh, tmp_path / "site", AT))
         found = contents(built_site(root, site, AT))
         assert [path for path in sorted({*found, *expected}) if found.get(path) != expected.get(path)] == []

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, copied_root
+from tests.conftest import ROOT
+from tests.faults.small import copied
 
 PATIENCE = 30
 """Seconds after which the test gives up; it is over much sooner."""
@@ -38,15 +39,15 @@ def _until(condition) -> bool:
 
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
 def test_a_saved_record_shows_and_a_broken_one_leaves_the_site_as_it_was(tmp_path: Path, stop: signal.Signals):
-    root = copied_root(tmp_path / "root")
-    record = root / "data/campaigns/xoa-doi-giam-ngheo.yml"
+    root = copied(tmp_path / "root")
+    record = root / "data/campaigns/phong-trao-mau.yml"
     good = record.read_text(encoding="utf-8")
     with subprocess.Popen([sys.executable, "-m", "generator", "serve", "--root", str(root), "--port", "0"], cwd=ROOT,
                           preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN),  # as from a script's background
                           stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True, encoding="utf-8") as server:
         try:
             address = next(found[0] for line in server.stderr if (found := re.search(r"http://127\.0\.0\.1:\d+/", line)))
-            page = f"{address}campaigns/xoa-doi-giam-ngheo/"
+            page = f"{address}campaigns/phong-trao-mau/"
             assert _read(page)[0] == 200
             lost, text = _read(f"{address}khong-co-trang-nay/")
             assert lost == 404

@@ -13,6 +13,7 @@ import pytest
 from generator.catalog import Catalog, load
 from generator.records.fields import HANOI
 from generator.views import views
+from generator.views.codes import codes_of
 from generator.views.gather import campaign as gathered
 from generator.views.gather.exemplar import themes
 from generator.views.overviews.campaign_tree import CAMPAIGN_TREE
@@ -161,7 +162,7 @@ def test_a_campaign_under_way_says_until_when_and_is_made_again_each_day_of_its_
         return {made.address: made.depends for made in views(found, at).pages if made.lang == "vi" and made.address.startswith("campaigns/")}
 
     today, tomorrow = depends(AT), depends(AT.replace(day=2))
-    assert {address for address in today if today[address] != tomorrow[address]} == {"campaigns/a/"}
+    assert {address for address in today if today[address] != tomorrow[address]} == {"campaigns/a/", "campaigns/a/sheet/"}
 
 
 def test_targets_stand_under_their_period_the_latest_first(catalog):
@@ -206,23 +207,23 @@ def test_an_exemplar_has_the_themes_of_its_campaign_too(catalog):
     assert [(theme, [c.id for c in campaigns], [e.id for e in exemplars]) for theme, _, campaigns, exemplars in rows] == [("thrift", ["a"], ["b"])]
 
 
-def test_an_exemplar_with_steps_has_a_sheet_that_search_engines_leave_alone(catalog):
+def test_an_exemplar_has_a_sheet_that_search_engines_leave_alone(catalog):
     found = catalog({
-        "exemplars/a": EXEMPLAR.format("A") + STAGES.format("discovered", 2015) + "short_steps:\n- {vi: Bước một, en: Step one}\nloudspeaker: {vi: Kính thưa bà con, en: Dear neighbours}\n",
-        "exemplars/b": EXEMPLAR.format("B") + STAGES.format("discovered", 2015)})
+        "exemplars/a": EXEMPLAR.format("A") + STAGES.format("discovered", 2015) + "short_steps:\n- {vi: Bước một, en: Step one}\nloudspeaker: {vi: Kính thưa bà con, en: Dear neighbours}\n"})
     sheets = [page for page in views(found, AT).pages if page.address.endswith("/sheet/")]
     assert [(page.lang, page.address, page.indexed) for page in sheets] == [("vi", "exemplars/a/sheet/", False), ("en", "exemplars/a/sheet/", False)]
     body = sheets[1].make().body
-    assert "Step one" in body and "Dear neighbours" in body and "https://example.org/en/exemplars/a/" in body
-    assert 'href="../../exemplars/a/sheet/"' in page(found, "exemplars/a/")
-    assert "sheet" not in page(found, "exemplars/b/")
+    assert "Step one" in body and "Dear neighbours" in body and 'class="qr"' in body
+    assert f"example.org/q/{codes_of(found)['exemplar', 'a']}" in body
+    assert 'href="sheet/"' in page(found, "exemplars/a/")
 
 
-def test_a_campaign_with_a_poster_has_a_sheet_and_a_withdrawn_record_has_none(catalog):
+def test_a_campaign_has_a_sheet_and_at_that_of_a_withdrawn_one_stands_its_tombstone(catalog):
     poster, gone = "poster: {vi: Suối sạch, en: Clean stream}\n", "withdrawn: {date: 2016-01-01, reason: {vi: Nhầm, en: Mistake}}\n"
     found = catalog({"campaigns/a": CAMPAIGN.format("A") + poster, "campaigns/b": CAMPAIGN.format("B") + poster + gone})
     assert "Clean stream" in page(found, "campaigns/a/sheet/", "en")
-    assert {made.address for made in views(found, AT).pages if made.address.endswith("/sheet/")} == {"campaigns/a/sheet/"}
+    stone = page(found, "campaigns/b/sheet/", "en")
+    assert "Clean stream" not in stone and "Mistake" in stone
 
 
 def test_the_consent_itself_is_no_open_data(catalog):

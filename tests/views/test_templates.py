@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import typing
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ from generator.records import RECORD_TYPES
 from generator.records.fields import HANOI, Bilingual, FileOf, Id, Part, PartialDate, Reference, RichBilingual, TermOf, WebAddress
 from generator.records.record import OWN_FIELDS, Withdrawal
 from generator.views import Views, views
+from generator.views.linked.block import block
 from generator.visible import visible
 from tests.conftest import SHIPPED
 
@@ -247,6 +249,10 @@ def test_no_page_of_the_site_has_anything_active(made):
         if "alert(1)" in parts.body:
             hostile_pages += 1
             assert_passive(parts.breadcrumbs.html + parts.body + parts.edit, page.address)
+            said = block(parts, "https://example.org/", True)
+            assert said.count("<") == (2 if said else 0), page.address
+            for thing in parts.linked:
+                assert thing in json.loads(said[said.index("{"): said.rindex("}") + 1]).get("@graph", [json.loads(json.dumps(thing))]), page.address
     assert hostile_pages > 100
 
 

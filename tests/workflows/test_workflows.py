@@ -69,8 +69,23 @@ def test_no_script_holds_an_expression():
     assert [step["run"] for _, _, step in STEPS if "${{" in step.get("run", "")] == []
 
 
-def test_there_is_no_secret_in_them():
-    assert "secrets." not in "".join(FILES.values())
+def test_the_only_secret_is_the_signing_key_in_the_step_that_signs():
+    assert "".join(FILES.values()).count("secrets.") == 1
+    signing = [(name, step) for name, _, step in STEPS if "secrets." in str(step)]
+    assert [(name, step["env"]) for name, step in signing] == [("deploy", {"SIGNING_KEY": "${{ secrets.SIGNING_KEY }}"})]
+    script = signing[0][1]["run"]
+    assert script.index("|| exit 0") < script.index("umask 077") < script.index("> \"$RUNNER_TEMP/signing-key\"")
+    assert "trap 'rm -f" in script
+    assert "echo" not in script
+    assert "pull_request" not in PARSED["deploy"][True]
+
+
+def test_the_site_is_built_from_the_whole_history():
+    checkout = PARSED["deploy"]["jobs"]["build"]["steps"][0]
+    assert checkout["with"]["fetch-depth"] == 0
+
+
+def test_no_other_token_than_that_of_the_run_is_used():
     assert {job for job in JOBS if "github.token" in str(JOBS[job])} == set(MAY_WRITE) - {("deploy", "deploy")}
 
 

@@ -24,7 +24,7 @@ from generator.problems import LANGUAGES
 from generator.records import RECORD_TYPES
 from generator.site.offline import finder
 from generator.site.offline.pack import MOST_ENTRIES, Entry, Pack, Packed, deflated
-from generator.site.offline.pages import DRAWINGS, kept, offline_page, start_page, symbols
+from generator.site.offline.pages import DRAWINGS, FOLDER, kept, offline_page, start_page, symbols
 from generator.site.publish import MANIFEST, manifest
 from generator.views.frame import Frame
 from generator.views.output import File, Page, Written
@@ -51,25 +51,28 @@ class Bundle:
         if len(paths) > MOST_ENTRIES:
             return
         catalog = self.frames["vi"].catalog
-        own = {f"assets/javascripts/{name}": data for name, data in finder.scripts(catalog).items()}
+        own = {f"{FOLDER}assets/javascripts/{name}": data for name, data in finder.scripts(catalog).items()}
         own["start.html"] = start_page(self.frames, newest(catalog))
         depends = (json.dumps(self.about), *(f"{path} {digest}" for path, digest in paths.items()), *(_digest(data) for data in own.values()))
         yield File(BUNDLE, depends, partial(self._make, written, paths, own), tuple(f"{model.collection}/" for model in RECORD_TYPES))
 
     def _make(self, written: Written, paths: dict[str, str], own: dict[str, bytes]) -> bytes:
         """The bytes of the bundle. What is packed already of files that did not change is taken from the last one."""
-        last = Packed.read(self.published, self.memory, self.rules)
-        names = frozenset(paths) | own.keys() | {MANIFEST}
+        with Packed.read(self.published, self.memory, self.rules) as last:
+            return self._packed(written, paths, own, last)
+
+    def _packed(self, written: Written, paths: dict[str, str], own: dict[str, bytes], last: Packed) -> bytes:
+        names = frozenset(paths)
         root, drawings = self.frames["vi"].root, symbols(written.read(DRAWINGS))
 
         def packed(path: str) -> Entry:
             source = paths[path]
-            if known := last.entry(path, source):
+            if known := last.entry(FOLDER + path, source):
                 return known
             data = written.read(path)
             if path.endswith(".html"):
                 data = offline_page(path, finder.in_page(data) if path in finder.PAGES else data, names, root, drawings)
-            return _entry(path, source, data)
+            return _entry(FOLDER + path, source, data)
 
         pack = Pack()
         with ThreadPoolExecutor(2) as threads:  # one prepares while another compresses

@@ -10,7 +10,7 @@
   const letters = new RegExp(`[${Object.keys(strokes).join("")}]`, "g");
   const fold = text => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(letters, letter => strokes[letter]).toLowerCase();
   const words = text => fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  const texts = rows.map(([title, other, number]) => ` ${words(`${title} ${other} ${number}`).join(" ")}`);
+  const texts = rows.map(([title, other, note]) => ` ${words(`${title} ${other} ${note}`).join(" ")}`);
 
   const find = text => {
     const asked = words(text);
@@ -28,7 +28,7 @@
   const show = () => {
     const text = query.value;
     const found = find(text);
-    list.replaceChildren(...found.slice(0, MOST).map(([title, other, number, id, kind]) => {
+    list.replaceChildren(...found.slice(0, MOST).map(([title, other, note, id, kind]) => {
       const [collection, vietnamese, label] = kinds[kind];
       const item = document.createElement("li");
       const link = document.createElement("a");
@@ -36,7 +36,7 @@
       link.href = `../${collection}/${id}/index.html`;
       link.textContent = english && other ? other : title;
       if (english && !other) link.lang = "vi";
-      small.textContent = ` (${[english ? label : vietnamese, number].filter(Boolean).join(", ")})`;
+      small.textContent = ` ${note ? `${note} ` : ""}(${english ? label : vietnamese})`;
       item.append(link, small);
       return item;
     }));

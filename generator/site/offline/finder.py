@@ -34,11 +34,21 @@ def scripts(catalog: Catalog) -> dict[str, bytes]:
     rows = []
     for record in sorted((record for record in catalog.all() if isinstance(record, Record)), key=lambda record: (sort_key(record.heading.vi), record.collection, record.id)):
         english = record.heading.en if record.heading.en != record.heading.vi else None
-        rows.append([record.heading.vi, english or "", str(getattr(record, "number", None) or ""), record.id, kinds[record.type]])
+        rows.append([record.heading.vi, english or "", _told_apart(catalog, record), record.id, kinds[record.type]])
     told = {"strokes": {chr(letter): chr(plain) if isinstance(plain, int) else plain for letter, plain in STROKES.items()},
             "kinds": [[model.collection, model.label["vi"], model.label["en"]] for model in RECORD_TYPES], "rows": rows}
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
     return {"names.js": f"window.NAMES={text};\n".encode(), "finder.js": _SCRIPT.read_bytes()}
+
+
+def _told_apart(catalog: Catalog, record: Record) -> str:
+    """What tells a record from others of its name: a number, or where and when somebody was honoured last."""
+    if record.type != "honoree":
+        return str(getattr(record, "number", None) or "")
+    newest = catalog.named[record.id][0]
+    place = catalog.get("place", newest.conferral.place) if newest.conferral.place else None
+    where = newest.conferral.unit or (place.heading.vi if place else "")
+    return ", ".join(filter(None, (where, str(newest.decision.issued.year))))
 
 
 def in_page(data: bytes) -> bytes:

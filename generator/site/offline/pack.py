@@ -6,15 +6,19 @@ import json
 import os
 import struct
 import zlib
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
-from hashlib import blake2b, sha256
+from hashlib import blake2b, file_digest
 from pathlib import Path
+from typing import Any
 
 MOST_ENTRIES = 65_000
 """A zip with more needs a younger form that not every system opens."""
 _STORED = (".woff2", ".png", ".jpg", ".jpeg", ".webp", ".avif")
 """What would not become smaller."""
-_LEVEL = 6
+_LEVEL = 4
+"""A higher one takes longer and saves one part in fifty."""
 _DATE = (1 << 5 | 1) | 0 << 9
 """1 January 1980, the first day that a zip knows: no file in it says when it was made."""
 _FILE, _ENTRY, _END = struct.Struct("<4sHHHHHLLLHH"), struct.Struct("<4sHHHHHHLLLHHHHHLL"), struct.Struct("<4sHHHHLLH")
@@ -57,15 +61,15 @@ class Pack:
         self._bytes += _FILE.pack(b"PK\3\4", 20, 0, _method(entry), 0, _DATE, entry.crc, len(entry.data), entry.size, len(name), 0) + name + entry.data
         self.entries.append(Entry(entry.path, entry.source, entry.crc, entry.size, entry.sha256, b""))
 
-    def finished(self) -> bytes:
-        """The whole zip."""
+    def finished(self) -> bytearray:
+        """The whole zip, which is too large to be copied."""
         begin = len(self._bytes)
         for entry, (place, length) in zip(self.entries, self._places, strict=True):
             name = entry.path.encode("ascii")
             method = 8 if length != entry.size else 0
             self._bytes += _ENTRY.pack(b"PK\1\2", 0x0314, 20, 0, method, 0, _DATE, entry.crc, length, entry.size, len(name), 0, 0, 0, 0, 0o100644 << 16, place) + name
         self._bytes += _END.pack(b"PK\5\6", 0, 0, len(self.entries), len(self.entries), len(self._bytes) - begin, begin, 0)
-        return bytes(self._bytes)
+        return self._bytes
 
     def remember(self, memory: Path, rules: str, digest: str) -> None:
         """Note what is in the zip of this digest, and where."""
@@ -81,31 +85,37 @@ class Pack:
 class Packed:
     """What is known of the last zip. It is believed only when it is whole and was made by the same rules."""
 
-    def __init__(self, content: bytes, entries: dict[str, tuple[str, int, int, str, int, int]]) -> None:
-        self._content = content
+    def __init__(self, descriptor: int, entries: dict[str, tuple[str, int, int, str, int, int]]) -> None:
+        self._descriptor = descriptor
         self._entries = entries
 
     @classmethod
-    def read(cls, file: Path, memory: Path, rules: str) -> Packed:
-        """The last zip; an empty one when nothing of it can be used."""
-        try:
-            seal, _, payload = memory.read_bytes().partition(b"\n")
-            known = json.loads(payload) if seal == _seal(payload) else {}
-            if known.get("rules") != rules:
-                return cls(b"", {})
-            content = file.read_bytes()
-            if sha256(content).hexdigest() != known["zip"]:
-                return cls(b"", {})
-            return cls(content, {path: tuple(rest) for path, *rest in known["entries"]})
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            return cls(b"", {})
+    @contextmanager
+    def read(cls, file: Path, memory: Path, rules: str) -> Iterator[Packed]:
+        """The last zip while it is needed; an empty one when nothing of it can be used."""
+        with ExitStack() as stack:
+            known, descriptor = _known(memory), -1
+            with suppress(OSError):
+                stream = stack.enter_context(file.open("rb"))
+                if known.get("rules") == rules and file_digest(stream, "sha256").hexdigest() == known["zip"]:
+                    descriptor = stream.fileno()
+            yield cls(descriptor, {path: tuple(rest) for path, *rest in known["entries"]} if descriptor >= 0 else {})
 
     def entry(self, path: str, source: str) -> Entry | None:
         """A file of it, if it was made from the same."""
         if path not in self._entries or self._entries[path][0] != source:
             return None
         _, crc, size, digest, place, length = self._entries[path]
-        return Entry(path, source, crc, size, digest, self._content[place: place + length])
+        return Entry(path, source, crc, size, digest, os.pread(self._descriptor, length, place))
+
+
+def _known(memory: Path) -> dict[str, Any]:
+    """What is remembered of the last zip; nothing when that is damaged."""
+    try:
+        seal, _, payload = memory.read_bytes().partition(b"\n")
+        return json.loads(payload) if seal == _seal(payload) else {}
+    except (OSError, ValueError, RecursionError):
+        return {}
 
 
 def _method(entry: Entry) -> int:

@@ -9,12 +9,15 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from generator.views.frame import OTHER, PREFIX, Frame
+from generator.views.contents import OFFLINE
+from generator.views.frame import PREFIX, Frame
 from generator.views.language import moment_text
 from generator.views.pages.offline_page import BUNDLE
 
-_OUT = re.compile(r"(?:en/)?(?:admin|q|offline|api|feeds|cards|pagefind)/|404\.html|assets/javascripts/search\.js")
-"""What a bundle has not: the editor, what is made for programs, what leads back to the web."""
+FOLDER = "site/"
+"""Where the site lies in the bundle, so that whoever opens it sees one folder and the page to begin with."""
+_OUT = re.compile(r"(?:en/)?(?:admin|q|offline)/|404\.html|assets/javascripts/search\.js")
+"""Pages that a bundle has not: the editor, and those that lead back to the web. Of files it has only those that pages need."""
 _FILES = ("assets/", "files/", "media/")
 _PRELOAD = re.compile(rb'<link rel="preload"[^>]*>\n?')
 """The letters are asked for by the style sheet too; asked for by the page, a browser refuses them on a disk."""
@@ -39,7 +42,7 @@ def symbols(drawings: bytes) -> dict[bytes, bytes]:
 
 
 def offline_page(path: str, data: bytes, names: Set[str], root: str, drawings: Mapping[bytes, bytes]) -> bytes:
-    """A page of the site as it stands in the bundle. `names` are the files of the bundle, `root` the address of the site. The drawings that
+    """A page of the site as it stands in the bundle. `names` are the files of the site that are in the bundle, `root` the address of the site. The drawings that
     the page shows are put into it: a browser lets no page of a disk draw what stands in another file."""
     folder = posixpath.dirname(path)
 
@@ -64,14 +67,14 @@ _START = Markup("""<!doctype html>
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>{title}</title>
-<link rel="icon" href="assets/images/favicon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="assets/stylesheets/site.css">
+<link rel="icon" href="site/assets/images/favicon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="site/assets/stylesheets/site.css">
 </head>
 <body>
 <div class="md-container md-grid">
 <main class="md-main" id="content">
 <article class="md-content__inner md-typeset">
-<h1>{title}</h1>
+<h1>{heading} · <span lang="en">{english}</span></h1>
 {parts}</article>
 </main>
 </div>
@@ -96,7 +99,6 @@ def start_page(frames: dict[str, Frame], newest: datetime | None) -> bytes:
             "Muốn có bản mới, tải lại gói từ trang chính thức rồi thay cả thư mục: tên đã được gỡ trên trang thì gói mới không còn.",
             f"This is a copy of the site for use without a network, with the record as of {day}. Its links open files on this machine. "
             "For a newer one load the bundle from the official site again and replace the whole folder: names taken off the site are gone from it.")
-        parts += _PART.format(lang=lang, prefix=PREFIX[lang], site=frame.catalog.languages[lang].site_name, note=note,
+        parts += _PART.format(lang=lang, prefix=FOLDER + PREFIX[lang], site=frame.catalog.languages[lang].site_name, note=note,
                               find=frame.templates.say("Tìm tên", "Find a name"), web=frame.absolute(lang, BUNDLE.rpartition("/")[0] + "/"))
-    titles = [frames[lang].catalog.languages[lang].site_name for lang in OTHER]
-    return str(_START.format(title=" · ".join(dict.fromkeys(titles[:1])), parts=parts)).encode()
+    return str(_START.format(title=frames["vi"].catalog.languages["vi"].site_name, heading=OFFLINE.title["vi"], english=OFFLINE.title["en"], parts=parts)).encode()

@@ -5,8 +5,9 @@ A letter that the font lacks stands as the letters that it is made of, or not at
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from io import BytesIO
 from math import cos, pi, sin
@@ -24,6 +25,10 @@ _ABOVE = 230
 """The class of the marks that stand above their letter."""
 LEADING = 1.24
 _ELLIPSIS = "…"
+_TOGETHER = re.compile(r"\b(khen|thi|cá|tập|gia|nhân|ủy|hội|quyết|danh|phong) (thưởng|đua|nhân|thể|đình|dân|ban|đồng|định|hiệu|trào)\b", re.IGNORECASE)
+"""Words of two syllables that titles here are full of: they stay on one line."""
+_NAME = 0.6
+"""The part of a line that a name may take and stay together."""
 _MOST = 600
 """Letters of a text that are looked at: even of the narrowest no card holds as many."""
 _FINE = 4
@@ -90,11 +95,11 @@ def _bare(words: str) -> str:
 
 
 def broken(title: str, weight: int, size: int, width: int) -> list[str]:
-    """The lines of a title: broken between words, and within one only when it is wider than a line."""
+    """The lines of a title: broken between words, but not within a name, and within a word only when it is wider than a line."""
     lines: list[str] = []
     line, room = "", 0.0
     space = _wide(" ", weight, size)
-    for word in _pieces(title, weight, size, width):
+    for word in _names(_pieces(title, weight, size, width), weight, size, width):
         wide = _wide(word, weight, size)
         if line and room + space + wide > width:
             lines.append(line)
@@ -119,6 +124,36 @@ def _pieces(title: str, weight: int, size: int, width: int) -> Iterator[str]:
         yield piece
 
 
+def _names(words: Iterable[str], weight: int, size: int, width: int) -> Iterator[str]:
+    """The words, with those together that are one name, such as Kon Tum, unless that is too long to be moved as a whole."""
+    held = ""
+    for word in words:
+        if held and held[-1].isalnum() and word[0].isupper() and _wide(f"{held} {word}", weight, size) <= width * _NAME:
+            held = f"{held} {word}"
+            continue
+        if held:
+            yield held
+        held = word if word[0].isupper() else ""
+        if not held:
+            yield word
+    if held:
+        yield held
+
+
+def _even(title: str, size: int, width: int) -> list[str]:
+    """The lines of a title, about as long as each other, in no more lines than the width asks for."""
+    lines = broken(title, 600, size, width)
+    low, high = width // 2, width
+    while len(lines) > 1 and high - low > 16:
+        middle = (low + high) // 2
+        tried = broken(title, 600, size, middle)
+        if len(tried) > len(lines):
+            low = middle
+        else:
+            high, lines = middle, tried
+    return lines
+
+
 def _fitted(words: str, weight: int, size: int, width: int) -> str:
     """Words on one line, cut when they are too long for it."""
     lines = broken(words, weight, size, width)
@@ -135,7 +170,7 @@ def titled(title: str, width: int) -> tuple[int, list[str]]:
     for size, count in look.TITLES:
         lines = broken(title, 600, size, width)
         if len(lines) <= count:
-            return size, lines
+            return size, _even(title, size, width)
     last = count - 1
     return size, [*lines[:last], _fitted(" ".join(lines[last:]), 600, size, width)]
 
@@ -179,9 +214,9 @@ def _ink(font: ImageFont.FreeTypeFont, letter: str) -> tuple[int, ...]:
     return (box[0] + left, box[1] + top, box[2] + left, box[3] + top)
 
 
-@lru_cache(maxsize=8)
-def _ground(site: str) -> Image.Image:
-    """The card of a site before anything is said on it."""
+@lru_cache(maxsize=16)
+def _ground(site: str, label: str, warning: str, width: int) -> Image.Image:
+    """A card with what many have in common: the site's name, and what stands above the title and in the corner of the words."""
     image = Image.new("P", (WIDTH, HEIGHT), 0)
     image.putpalette([part for colour in _PALETTE for part in colour])
     draw = ImageDraw.Draw(image)
@@ -193,6 +228,8 @@ def _ground(site: str) -> Image.Image:
     image.paste(emblem, (MARGIN, (look.BAND - 72) // 2))
     left = MARGIN + 72 + 24
     _write(image, (left, look.BAND // 2 + 12), [_fitted(_plain(site), 600, 34, WIDTH - left - MARGIN)], 600, 34, look.HEAD_INK)
+    _write(image, (MARGIN, look.LABEL), [_fitted(_plain(label), 600, 30, width)], 600, 30, look.RED)
+    _write(image, (MARGIN + width, look.BELOW), [warning], 600, 30, look.LATE, right=True)
     return image
 
 
@@ -218,17 +255,15 @@ def _emblem(side: int) -> Image.Image:
 
 def draw(card: Card, picture: Callable[[], bytes] | None = None) -> bytes:
     """The PNG of a card. `picture` gives the picture of its record in a form that this program itself has written."""
-    image = _ground(card.site).copy()
     width = WIDTH - 2 * MARGIN - (look.PICTURE if picture else 0)
-    warning = _plain(card.warning)
-    _write(image, (MARGIN, look.LABEL), [_fitted(_plain(card.label), 600, 30, width)], 600, 30, look.RED)
-    size, lines = titled(_plain(card.title) or _plain(card.site), width)
+    warning = _fitted(_plain(card.warning), 600, 30, width)
+    image = _ground(card.site, card.label, warning, width).copy()
+    size, lines = titled(_TOGETHER.sub("\\1\u00a0\\2", _plain(card.title) or _plain(card.site)), width)
     top, bottom = look.TITLE
     free = bottom - top - round(size * LEADING) * len(lines)
     _write(image, (MARGIN, top + size + max(0, free) // 4), lines, 600, size, look.INK)
     room = width if not warning else width - round(_wide(warning, 600, 30)) - 32
     _write(image, (MARGIN, look.BELOW), [_fitted(_plain(card.note), 400, 30, room)], 400, 30, look.SOFT)
-    _write(image, (MARGIN + width, look.BELOW), [warning], 600, 30, look.LATE, right=True)
     if picture:
         return _beside(image, picture())
     file = BytesIO()

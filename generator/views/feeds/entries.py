@@ -177,9 +177,9 @@ class Entries:
             values = self.facets.of(record)
             for name in CATEGORIES:
                 for value in found if len(found := values.get(name, ())) <= FEW else ():
-                    yield Category(f"{root}#{name}", value, self.templates.heading_of(self.facets.words(BY_NAME[name], value)))
+                    yield Category(f"{root}#{name}", value, printable(self.templates.heading_of(self.facets.words(BY_NAME[name], value))))
         elif item.about and (about := self.catalog.get(*item.about)):
-            yield Category(f"{root}#{about.type}", about.id, self.templates.heading(about))
+            yield Category(f"{root}#{about.type}", about.id, printable(self.templates.heading(about)))
 
     def _shots(self, record: Record) -> Iterator[Shot]:
         for picture in getattr(record, "pictures", ()):

@@ -28,27 +28,26 @@ _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 class Sheet(Worksheet):
     """A sheet that is filled once. The styles of the header, of days and of instants are formats of its workbook."""
 
-    _rows: Sequence[str] = ()
+    _rows: list[Iterable[Value]] = []
+    _styles: dict[str, int] = {}
 
     def fill(self, header: Sequence[str], rows: Iterable[Iterable[Value]], styles: dict[str, Any]) -> None:
         """Put the header and the rows below it, with the header in view and a filter on each column."""
-        indexes = {name: style._get_xf_index() for name, style in styles.items()}
-        columns = [xl_col_to_name(place) for place in range(len(header))]
-        head = "".join(_text(f'r="{column}1" s="{indexes["head"]}"', name) for column, name in zip(columns, header))
-        self._rows = [f'<row r="1">{head}</row>']
-        for number, row in enumerate(rows, 2):
-            cells = "".join([_cell(f'r="{column}{number}"', value, indexes) for column, value in zip(columns, row) if value is not None])
-            self._rows.append(f'<row r="{number}">{cells}</row>')
+        self._styles = {name: style._get_xf_index() for name, style in styles.items()}
+        self._rows = [header, *rows]
         self.dim_rowmin, self.dim_rowmax, self.dim_colmin, self.dim_colmax = 0, len(self._rows) - 1, 0, len(header) - 1
         self.freeze_panes(1, 1)
         self.autofilter(0, 0, len(self._rows) - 1, len(header) - 1)
 
     def _write_sheet_data(self) -> None:
         """The library's own step, which writes the cells that it was given."""
+        columns = [xl_col_to_name(place) for place in range(self.dim_colmax + 1)]
         self.fh.write("<sheetData>")
-        self.fh.writelines(self._rows)
+        for number, row in enumerate(self._rows, 1):
+            bold = f' s="{self._styles["head"]}"' if number == 1 else ""
+            cells = "".join([_cell(f'r="{column}{number}"{bold}', value, self._styles) for column, value in zip(columns, row) if value is not None])
+            self.fh.write(f'<row r="{number}">{cells}</row>')
         self.fh.write("</sheetData>")
-        self._rows = ()
 
 
 def _cell(at: str, value: Value, styles: dict[str, int]) -> str:

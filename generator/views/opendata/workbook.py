@@ -23,7 +23,7 @@ SAME_ALWAYS = datetime(2000, 1, 1)  # noqa: DTZ001
 def workbook(title: str, about: Iterable[tuple[str, str]], tables: Sequence[Table], rows: Callable[[Table], Iterable[list[Value]]]) -> bytes:
     """The bytes of the workbook. `about` are lines for its last sheet, (vi, en): what this is, who publishes it, on which terms."""
     made = BytesIO()
-    book = Workbook(made, {"in_memory": True})
+    book = Workbook(made)  # its sheets lie in temporary files until they are packed: in memory a large one takes 50 MB
     book.set_properties({"title": title, "created": SAME_ALWAYS})
     styles = {"head": book.add_format({"bold": True, "bottom": 1}), "day": book.add_format({"num_format": "yyyy-mm-dd"}),
               "instant": book.add_format({"num_format": "yyyy-mm-dd hh:mm"})}

@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 
 from generator.catalog import Catalog
 from generator.problems import LANGUAGES
 from generator.records import Record
-from generator.records.decision import STANDING, Conferral, Decision
+from generator.records.decision import STANDING, Decision
 from generator.views.frame import PREFIX
+from generator.views.language import day_text, written_day
 from generator.views.output import File
 from generator.views.templates import Templates
 
@@ -39,36 +40,45 @@ def _table(record: Decision, templates: Templates) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(COLUMNS[templates.lang])
-    for line in record.conferrals:
-        writer.writerow([f"'{cell}" if cell.lstrip(" '\"").startswith(_FORMULA) else cell for cell in _cells(line, templates)])
+    for cells in _rows(record, templates):
+        writer.writerow([f"'{cell}" if cell.lstrip(" '\"").startswith(_FORMULA) else cell for cell in cells])
     return text.getvalue().encode("utf-8-sig")
 
 
 def _text(record: Decision, templates: Templates) -> bytes:
     say = templates.say
     number = record.number or say("chưa rõ", "not known")
-    head = [templates.heading(record), f"{say('Số', 'No.')} {number}, {templates.written(record.issued).striptags()}"]
+    head = [templates.heading(record), f"{say('Số', 'No.')} {number}, {written_day(record.issued, templates.lang)}"]
     if record.illustrative:
         head.append(say("(Dữ liệu minh họa, không phải tin thật.)", "(Illustrative data, not real.)"))
-    head += [f"{templates.choice(change, 'status')} {say('theo', 'by')} {change.document}, {templates.day(change.date).striptags()}"
+    head += [f"{templates.choice(change, 'status')} {say('theo', 'by')} {change.document}, {day_text(change.date, templates.lang)}"
              for change in record.changes]
     rows = []
-    for line in record.conferrals:
-        position, name, _, award, late, unit, place, citation, status = _cells(line, templates)
+    for line, (position, name, _, award, late, unit, place, citation, status) in zip(record.conferrals, _rows(record, templates)):
         extra = [late and say("truy tặng", "posthumous"), unit, place, status if line.changes else ""]
         rows.append("; ".join([f"{position}. {name}: {award}", *filter(None, extra)]) + (f". {citation}" if citation else ""))
     return "\n".join([*head, "", *(" ".join(row.split()) for row in rows), ""]).encode()
 
 
-def _cells(line: Conferral, templates: Templates) -> list[str]:
-    say = templates.say
+def _rows(record: Decision, templates: Templates) -> Iterator[list[str]]:
+    """The cells of each line, in the order of `COLUMNS`. Few names stand on many lines: each is looked up once."""
+    say, words, catalog = templates.say, templates.heading_of, templates.catalog
+    removed, yes = say("(đã gỡ tên)", "(name removed)"), say("có", "yes")
 
+    @cache
     def named(record_type: str, record_id: str | None) -> str:
-        found = templates.catalog.get(record_type, record_id) if record_id else None
-        return templates.heading(found) if isinstance(found, Record) else ""
+        found = catalog.get(record_type, record_id) if record_id else None
+        return words(found.heading) if isinstance(found, Record) else ""
 
-    return [
-        str(line.line), line.name or say("(đã gỡ tên)", "(name removed)"), templates.term(line.kind, "subject-kinds").striptags(),
-        templates.form(line).striptags(), say("có", "yes") if line.posthumous else "",
-        ", ".join(filter(None, (line.unit, named("organisation", line.organisation)))), named("place", line.place),
-        templates.heading_of(line.citation) if line.citation else "", templates.heading_of(STANDING[line.status])]
+    @cache
+    def kind(term_id: str) -> str:
+        found = catalog.term("subject-kinds", term_id)
+        return words(found.name) if found else ""
+
+    for line in record.conferrals:
+        award = named("award", line.form)
+        yield [
+            str(line.line), line.name or removed, kind(line.kind),
+            f"{award} {templates.award_class(line.award_class)}" if line.award_class else award, yes if line.posthumous else "",
+            ", ".join(filter(None, (line.unit, named("organisation", line.organisation)))), named("place", line.place),
+            words(line.citation) if line.citation else "", words(STANDING[line.status])]
