@@ -7,7 +7,8 @@ that goes before a birth date or a home.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from html import unescape
 
 from generator.checks.privacy import core
@@ -32,6 +33,9 @@ _MAILBOX = re.compile(rb"@[a-z0-9-]+\.[a-z]", re.IGNORECASE)
 _ASSET = re.compile(rb'"(?:\.\./|/)*assets/[^"]*"')
 """The address of a file of the theme: its name may hold a digest, and no record is in it."""
 _WORDS = tuple(word.encode() for word in ("sinh ngày", "gày sinh", "ate of birth", "born on", "hường trú", "ạm trú", "hỗ ở", "ơi ở", "rú tại", "ố nhà ", "ome address"))
+_MOST_REMEMBERED = 20_000
+_harmless: set[int] = set()
+_find = lru_cache(maxsize=1_000)(find)
 _TAG = re.compile(r"<(?:script|style)\b[^>]*>|<[^>]*>")
 _ATTRIBUTE = re.compile(r"""\s(?:alt|title|content|value|aria-label|href|label|placeholder|datetime|data-[a-z-]+)=(?:"([^"]*)"|'([^']*)')""")
 
@@ -43,8 +47,14 @@ def look(path: str, data: bytes, permitted: frozenset[str]) -> Iterator[Problem]
     if not path.endswith(_TEXTS) or not _is_worth_a_look(data):
         return
     text = data.decode("utf-8", "replace")
-    for words in _of_markup(text) if path.endswith((".html", ".xml", ".rss", ".atom")) else _of_json(text) if path.endswith(".json") else (text,):
-        for item in find(words):
+    if path.endswith((".rss", ".atom", ".xml")):
+        texts = _new(piece for words in _of_markup(text) for piece in words.split("\n\n"))
+    elif path.endswith(".json"):
+        texts = _new(text.split('",'))
+    else:
+        texts = _of_markup(text) if path.endswith(".html") else (text,)
+    for words in texts:
+        for item in _find(words):
             if item.kind in _LOOKED_FOR and not _may_pass(core(words[item.start: item.end]), item.host, permitted):
                 line = text.count("\n", 0, text.find(words) + item.start) + 1 if words in text else 1
                 yield ON_THE_SITE.at(path, line, 1, found=" / ".join(KINDS[item.kind]), size=item.end - item.start)
@@ -61,9 +71,15 @@ def _is_worth_a_look(data: bytes) -> bool:
             or _MAILBOX.search(data) is not None or any(word in data for word in _WORDS))
 
 
-def _of_json(text: str) -> list[str]:
-    """The members of the objects, a name with its value, each once: descriptions of fields stand in hundreds of places."""
-    return worth_a_look(list(dict.fromkeys(text.split('",'))))
+def _new(pieces: Iterable[str]) -> list[str]:
+    """The pieces in which something may be found, each once. An entry stands in many feeds, a description in many places of a JSON file:
+    long ones in which nothing was found are not looked at again."""
+    new = [piece for piece in dict.fromkeys(pieces) if hash(piece) not in _harmless]
+    worth = worth_a_look(new)
+    if len(_harmless) > _MOST_REMEMBERED:
+        _harmless.clear()
+    _harmless.update(hash(piece) for piece in set(new).difference(worth) if len(piece) > 200)
+    return worth
 
 
 def _of_markup(text: str) -> Iterator[str]:

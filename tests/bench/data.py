@@ -241,8 +241,10 @@ def make_root(root: Path, count: int) -> None:
     """Write the whole input below `root`, with the settings, vocabulary and hand-written pages of this repository."""
     for folder in ("content", "data/vocabulary"):
         shutil.copytree(SHIPPED / folder, root / folder)
-    for name in ("mkdocs.yml", "mkdocs.en.yml", "data/site.yml"):
+    for name in ("mkdocs.yml", "mkdocs.en.yml"):
         shutil.copyfile(SHIPPED / name, root / name)
+    settings = (SHIPPED / "data/site.yml").read_text(encoding="utf-8")  # the contact that they name is a record of its own
+    (root / "data/site.yml").write_text(re.sub(r"^contact:.*\n", "", settings, flags=re.MULTILINE), encoding="utf-8")
     for path, value in records(count):
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(as_yaml(value), encoding="utf-8")
