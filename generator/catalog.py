@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
@@ -67,6 +68,14 @@ class Origin:
     commit: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class TakenOut:
+    """When names were last taken out of a decision, and the places and units of the lines that had them."""
+
+    last: date
+    about: tuple[Key, ...]
+
+
 @dataclass(frozen=True)
 class Catalog:
     """All records by type and id (sorted by id), with the vocabulary and the settings of the site."""
@@ -84,8 +93,8 @@ class Catalog:
     waivers: PrivacyWaivers = PrivacyWaivers()
     origins: Mapping[Key, Origin] = field(default_factory=dict)
     """Where each record comes from; in the public catalog only."""
-    taken_out: Mapping[str, tuple[Key, ...]] = field(default_factory=dict)
-    """Decision id -> the places and units of the lines from which a name was taken. Of a public catalog only."""
+    taken_out: Mapping[str, TakenOut] = field(default_factory=dict)
+    """Decision id -> that names were taken out of its lines. Of a public catalog only."""
 
     def of(self, record_type: str) -> list[Record]:
         """Every record of a type, sorted by id."""
@@ -121,7 +130,7 @@ class Catalog:
         """What each record points at: location, reference or vocabulary term, id. Tombstones point at nothing."""
         return {(record.type, record.id): list(marked(record)) for record in self.all() if isinstance(record, Record)}
 
-    def showing(self, records: Mapping[str, Mapping[str, Record]], taken_out: Mapping[str, tuple[Key, ...]] | None = None) -> Catalog:
+    def showing(self, records: Mapping[str, Mapping[str, Record]], taken_out: Mapping[str, TakenOut] | None = None) -> Catalog:
         """This catalog with other records. What is known of a record that stays is not found out again."""
         other = replace(self, records=records, taken_out=taken_out or {})
         other.__dict__["marks"] = {

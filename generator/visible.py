@@ -8,7 +8,7 @@ from datetime import date, datetime
 from hashlib import blake2b
 from typing import ClassVar
 
-from generator.catalog import Catalog, Key
+from generator.catalog import Catalog, Key, TakenOut
 from generator.records import BY_TYPE, Record
 from generator.records.consultation import Consultation
 from generator.records.decision import Conferral, Decision
@@ -35,6 +35,8 @@ class Tombstone:
     dated: None = None
     lead: None = None
     path: str = ""
+    own: bool = True
+    """Whether it is that of a file; false for who was only named in a withdrawn decision."""
     about: tuple[Key, ...] = ()
     """The places, units, awards and campaigns that it concerned, for whoever follows one of these and must hear that it is gone."""
     heading: ClassVar[Bilingual] = Bilingual(vi="Hồ sơ đã rút", en="Withdrawn record")
@@ -69,9 +71,9 @@ def visible(catalog: Catalog, at: datetime) -> Catalog:
     closed_decisions = {key: record for key, record in due["decision"].items() if record.withdrawn}
     records["honoree"] = _honorees(due["honoree"], open_decisions, closed_decisions)
     records["exemplar"] = {key: _before_honoured(record, records["honoree"]) for key, record in records["exemplar"].items()}
-    taken_out = {key: _concerned(record, removed) for key, record in due["decision"].items() if removed and not record.withdrawn}
-    public = catalog.showing({record_type: records[record_type] for record_type in catalog.records},
-                             {key: about for key, about in taken_out.items() if about})
+    taken_out = {key: gone for key, record in due["decision"].items()
+                 if removed and not record.withdrawn and isinstance(record, Decision) and (gone := _taken_out(record, removed))}
+    public = catalog.showing({record_type: records[record_type] for record_type in catalog.records}, taken_out)
     named = {file.name for key in public.marks for file in public.files_of(key)}
     return public.offering({name: file for name, file in public.files.items() if name in named},
                            tuple(outline for outline in public.outlines if public.place_of(outline)))
@@ -112,9 +114,7 @@ def _shown(
     if removed and isinstance(record, Decision) and any(line.honoree in removed for line in record.conferrals):
         lines = tuple(_without_name(line) if line.honoree in removed else line for line in record.conferrals)
         # The signed paper has the name that is gone from the list.
-        gone = [removed[line.honoree].date for line in record.conferrals if line.honoree in removed]
-        return record.model_copy(update={"conferrals": lines, "pdf": None, "updated": max(record.changed, _midnight(max(gone), record)),
-                                         "digest": _digest(record.digest, *sorted(removed))})
+        return record.model_copy(update={"conferrals": lines, "pdf": None, "digest": _digest(record.digest, *sorted(removed))})
     return record
 
 
@@ -131,11 +131,11 @@ def _without_nominees(docket: Consultation) -> Consultation:
     return bare.model_copy(update={"digest": _digest(bare.model_dump_json(by_alias=True, fallback=str))})
 
 
-def _concerned(decision: Record, removed: Mapping[str, Withdrawal]) -> tuple[Key, ...]:
-    """The places and units of the lines from which a name is gone."""
-    assert isinstance(decision, Decision)
-    return tuple(dict.fromkeys((kind, value) for line in decision.conferrals if line.honoree in removed
-                               for kind in ("organisation", "place") if (value := getattr(line, kind))))
+def _taken_out(decision: Decision, removed: Mapping[str, Withdrawal]) -> TakenOut | None:
+    """When names were last taken out of a decision, and the places and units of their lines."""
+    lines = [line for line in decision.conferrals if line.honoree in removed]
+    about = dict.fromkeys((kind, value) for line in lines for kind in ("organisation", "place") if (value := getattr(line, kind)))
+    return TakenOut(max(removed[line.honoree].date for line in lines), tuple(about)) if lines else None
 
 
 def _without_name(line: Conferral) -> Conferral:
@@ -181,7 +181,7 @@ def _honorees(
         for line in decision.conferrals:
             if line.honoree not in found:
                 stone = tombstone(decision, decision.withdrawn)
-                found[line.honoree] = replace(stone, type="honoree", id=line.honoree, collection=BY_TYPE["honoree"].collection)
+                found[line.honoree] = replace(stone, type="honoree", id=line.honoree, collection=BY_TYPE["honoree"].collection, own=False, about=())
     return dict(sorted(found.items()))
 
 

@@ -55,7 +55,7 @@ def sign(manifest: bytes, key: SigningKey, signers: Iterable[Signer]) -> tuple[b
     run = _run([key.program, "-Y", "sign", "-n", NAMESPACE, "-f", str(key.file.absolute())], manifest)
     signature = run.stdout
     if run.returncode or not signature.startswith(b"-----BEGIN SSH SIGNATURE-----"):
-        return b"", [NOT_SIGNED.at(SIGNATURE, reason=_reason(run.stderr))]
+        return b"", [NOT_SIGNED.at(SIGNATURE, reason=_reason(run.stderr, key.file.absolute().parent))]
     if not allowed:
         return signature, [NO_SIGNERS.at("data/site.yml")]
     if check(manifest, signature, allowed, key.program)[1]:
@@ -74,9 +74,9 @@ def check(manifest: bytes, signature: bytes, allowed: bytes, program: str) -> tu
         found = _run([program, "-Y", "find-principals", "-s", signature_file, "-f", signers_file], b"")
         name = found.stdout.decode("utf-8", "replace").splitlines()[0].strip() if found.returncode == 0 and found.stdout.strip() else ""
         if not name:
-            return "", [BAD_SIGNATURE.at(SIGNATURE, reason=_reason(found.stderr))]
+            return "", [BAD_SIGNATURE.at(SIGNATURE, reason=_reason(found.stderr, folder))]
         run = _run([program, "-Y", "verify", "-n", NAMESPACE, "-f", signers_file, "-I", name, "-s", signature_file], manifest)
-        return (name, []) if run.returncode == 0 else ("", [BAD_SIGNATURE.at(SIGNATURE, reason=_reason(run.stderr or run.stdout))])
+        return (name, []) if run.returncode == 0 else ("", [BAD_SIGNATURE.at(SIGNATURE, reason=_reason(run.stderr or run.stdout, folder))])
 
 
 def _run(command: list[str], given: bytes) -> subprocess.CompletedProcess[bytes]:
@@ -87,7 +87,7 @@ def _run(command: list[str], given: bytes) -> subprocess.CompletedProcess[bytes]
         return subprocess.CompletedProcess(command, 1, b"", type(error).__name__.encode())
 
 
-def _reason(said: bytes) -> str:
-    """What the program said, in one line that names no folder."""
-    lines = [line.strip("@ ") for line in said.decode("utf-8", "replace").splitlines()]
-    return next((line.replace(os.path.dirname(line.split(" ")[-1]) or "\0", "") for line in reversed(lines) if line), MANIFEST)
+def _reason(said: bytes, folder: Path | str) -> str:
+    """The last that the program said, without the folder of the files that it was given."""
+    lines = [line.strip("@ ") for line in said.decode("utf-8", "replace").replace(f"{folder}/", "").splitlines()]
+    return next((line for line in reversed(lines) if line), MANIFEST)

@@ -27,8 +27,8 @@ DESIGN = Entry("design/", {"vi": "Bộ nhận diện", "en": "Design"},
                {"vi": "Màu, chữ và các thành phần mà mọi trang được dựng từ đó, cho người làm và người sửa giao diện.",
                 "en": "The colours, type and parts that every page is made of, for those who build and mend them."})
 DATA = Entry("data/", {"vi": "Dữ liệu mở", "en": "Open data"},
-             {"vi": "Tải toàn bộ hồ sơ công khai để dùng lại: JSON, CSV, bảng tính, API; miễn phí, có giải thích từng cột.",
-              "en": "Load the whole public record to use it again: JSON, CSV, workbooks and an API; free of charge, with every column explained."})
+             {"vi": "Tải toàn bộ hồ sơ công khai để dùng lại: JSON, CSV, bảng tính, API; có giải thích từng cột.",
+              "en": "Load the whole public record to use it again: JSON, CSV, workbooks and an API, with every column explained."})
 VERIFY = Entry("verify/", {"vi": "Kiểm tra nội dung", "en": "Check what you read"},
                {"vi": "Cách đối chiếu một lần khen thưởng, một tệp PDF, một trang hoặc cả bản sao của trang này với bản gốc.",
                 "en": "How to check an award, a PDF, a page or a whole copy of this site against the original."})

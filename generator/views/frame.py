@@ -44,7 +44,7 @@ class Frame:
 
     def head(self, address: str, up: str, description: str, feed: str, translated: bool, indexed: bool) -> str:
         """Description, canonical address, translations, feeds."""
-        tags = [f'<meta name="description" content="{escape(description)}">'] if description else []
+        tags = [f'<meta name="description" property="og:description" content="{escape(description)}">'] if description else []
         if not indexed:
             tags.append('<meta name="robots" content="noindex">')
             return "\n".join(tags)

@@ -105,7 +105,8 @@ def feed_html(html: str, base: str) -> str:
     # Asking about each attribute takes longer than all the rest, so that is done for the rare text that may need it.
     safe = nh3.clean(html, tags=_FEED_TAGS, clean_content_tags=_NOT_FED, attributes=_FEED_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None,
                      url_relative=("rewrite_with_base", base), attribute_filter=_honest if _DISGUISED.search(html) else None)
-    return _GAPS.sub("\n", _EMPTY.sub(lambda match: match[2] or "", safe)).strip()
+    # It begins with a tag: whoever looks through XML for words takes CDATA for the beginning of one.
+    return f'<div>{_GAPS.sub(chr(10), _EMPTY.sub(lambda match: match[2] or "", safe)).strip()}</div>'
 
 
 def _own_class(element: str, attribute: str, value: str) -> str | None:

@@ -119,6 +119,7 @@ def test_a_withdrawn_decision_says_so_under_every_id_that_it_had(see: See):
         assert entry["title"] == "[Đã rút] qd-1" and entry["date_modified"] == "2026-05-05T00:00:00+07:00"
         assert "Đăng nhầm." in entry["content_html"]
     assert "decision/qd-1" in items(after, "corrections")
+    assert not [key for key in items(after, "all") if key.startswith("honoree/")], "who was only named in it is no news of its own"
     everything = b"".join(file.make() for file in after.values())
     assert "Người 1".encode() not in everything and "Việc tốt".encode() not in everything
 

@@ -1,7 +1,8 @@
 """Building the miniature repository in a folder of its own.
 
 The search index is Pagefind's own and compressed: in its place stand the documents that were indexed, to be read. In place of the cards stand
-their names, which tell what is drawn on each.
+their names, which tell what is drawn on each; in place of workbooks and archives the names of their parts, for what these say stands beside
+them as plain data.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import json
 import shutil
 from datetime import datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 from generator.build import build
 from generator.problems import as_text
@@ -37,11 +39,14 @@ def made(folder: Path) -> Path:
     cards = sorted(card.name for card in (folder / "site/cards").iterdir())
     shutil.rmtree(folder / "site/cards")
     (folder / "site/cards.txt").write_text("\n".join(cards) + "\n", encoding="utf-8")
+    for packed in sorted((folder / "site").rglob("*")):
+        if packed.suffix in (".xlsx", ".zip"):
+            packed.with_name(f"{packed.name}.txt").write_text("\n".join(ZipFile(packed).namelist()) + "\n", encoding="utf-8")
+            packed.unlink()
+    (folder / "site/manifest.json").unlink()  # it only repeats the others
     return folder / "site"
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Path -> bytes of every file below a folder, but for the manifest, which only repeats the others."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*")) if path.is_file() and path.name != "manifest.json"}
+    """Path -> bytes of every file below a folder."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}

@@ -23,7 +23,7 @@ from tests.kinds import addresses
 SITE = "Thi đua - Khen thưởng tỉnh Kon Tum"
 LONG = ("Về việc tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh cho các tập thể, cá nhân, hộ gia đình có thành tích xuất sắc trong phong trào "
         "thi đua “Cả nước chung sức xây dựng nông thôn mới” giai đoạn 2011 - 2015 trên địa bàn tỉnh")
-_TAG = re.compile(r'<meta (?:property|name)="((?:og|article|twitter):[^"]*)" content="([^"]*)">')
+_TAG = re.compile(r'<meta (?:name="description" )?(?:property|name)="((?:og|article|twitter):[^"]*)" content="([^"]*)">')
 
 
 @pytest.fixture(scope="module")

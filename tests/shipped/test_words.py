@@ -138,7 +138,7 @@ def test_a_term_says_where_both_its_names_come_from(shipped_site):
 
 
 def test_the_page_of_feeds_lists_every_feed(shipped_site):
-    """It is written by hand: a type that is added tomorrow has its feeds there, too."""
+    """A type that is added tomorrow has its feeds there, too."""
     for folder in ("", ENGLISH):
         page = html.fromstring((shipped_site / folder / "feeds/index.html").read_bytes().decode())
         listed = {link.get("href").rpartition("/")[2] for link in page.iterfind(".//main//ul//a")}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
@@ -49,7 +48,7 @@ _NO_DIGITS = str.maketrans("0123456789abcdef", "ghijklmnopabcdef")
 """A digest in letters only is never taken for a number of a person."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Card:
     """`site` stands in the band, `label` above the title, `note` at the foot, `warning` there too and in a colour of its own."""
 
@@ -60,7 +59,7 @@ class Card:
     warning: str = ""
     picture: MediaFile | None = None
 
-    @cached_property
+    @property
     def path(self) -> str:
         """Where it lies in the site."""
         what = (self.site, self.label, self.title, self.note, self.warning, self.picture.sha256 if self.picture else "", _LOOK)

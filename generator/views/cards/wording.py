@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from typing import Any
 
 from generator.catalog import Catalog
@@ -50,8 +51,13 @@ def counted_card(title: Bilingual, words: Templates) -> Card:
 def _of_honoree(record: Honoree, words: Templates) -> Card:
     """Names are the same in every language, and there are thousands: one card for both."""
     term = words.catalog.term("subject-kinds", record.kind)
-    label = _BOTH.join(filter(None, (term.name.vi, term.name.en))) if term else ""
-    return Card(_site(words), label, record.name, "", _BOTH.join(INVENTED) if record.illustrative else "", _picture(record, words.catalog))
+    label = _both(term.name.vi, term.name.en) if term else ""
+    return Card(_site(words), label, record.name, "", _both(*INVENTED) if record.illustrative else "", _picture(record, words.catalog))
+
+
+@cache
+def _both(vi: str, en: str | None) -> str:
+    return _BOTH.join(filter(None, (vi, en)))
 
 
 def _picture(record: Record, catalog: Catalog) -> Any:

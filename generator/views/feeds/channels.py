@@ -82,7 +82,8 @@ class Channel:
 
 def channels(catalog: Catalog, facets: Facets, at: datetime) -> list[Channel]:
     """Every feed of the public catalog, in the order in which they are listed."""
-    items = {model.type: newest_first(item for record in catalog.of(model.type) for item in of_record(record, at)) for model in RECORD_TYPES}
+    items = {model.type: newest_first(item for record in catalog.of(model.type)
+                                      for item in of_record(record, at, catalog.taken_out.get(record.id))) for model in RECORD_TYPES}
     honoured = [item for item in items["honoree"] if has_own_file(item.record)]
     told = newest_first(item for kind, found in items.items() for item in (honoured if kind == "honoree" else found))
     found = [Channel("all", EVERYTHING, NEWS_OF_ALL, "", told)]
@@ -105,7 +106,7 @@ def channels(catalog: Catalog, facets: Facets, at: datetime) -> list[Channel]:
 
 def has_own_file(record: Shown) -> bool:
     """Whether an honouree is more than a name in a decision."""
-    return bool(getattr(record, "path", "")) or isinstance(record, Tombstone)
+    return record.own if isinstance(record, Tombstone) else bool(record.path)
 
 
 def by_commendation(catalog: Catalog, collection: str) -> list[tuple[str, Term]]:
@@ -144,20 +145,19 @@ def _concerning(catalog: Catalog, facets: Facets, items: dict[str, list[Item]]) 
         for item in entries if record_type != "honoree" else ():
             record = item.record
             if isinstance(record, Tombstone):
-                for about in dict.fromkeys(_homes(facets, key) for key in record.about):
-                    for kind, value in about:
-                        found[kind][value].append(of_withdrawal(record, (kind, value)) if record_type == "decision" else item)
+                for kind, value in dict.fromkeys(home for key in record.about for home in _homes(facets, key)):
+                    found[kind][value].append(of_withdrawal(record, (kind, value)) if record_type == "decision" else item)
                 continue
             values = facets.of(record)
             if isinstance(record, Decision):
-                lines = _lines(facets, record)
+                lines, taken_out = _lines(facets, record), catalog.taken_out.get(record.id)
                 for kind in KINDS:
                     named = {value for facet in kind.facets for value in values.get(facet, ())}
-                    gone = {key[1] for left in catalog.taken_out.get(record.id, ()) for key in _homes(facets, left) if key[0] == kind.record_type}
+                    gone = {key[1] for left in (taken_out.about if taken_out else ()) for key in _homes(facets, left) if key[0] == kind.record_type}
                     for value in sorted(named):
-                        found[kind.record_type][value].append(of_lines(record, (kind.record_type, value), lines.get((kind.record_type, value), ())))
+                        found[kind.record_type][value].append(of_lines(record, (kind.record_type, value), lines.get((kind.record_type, value), ()), taken_out))
                     for value in sorted(gone - named):
-                        found[kind.record_type][value].append(of_withdrawal(record, (kind.record_type, value)))
+                        found[kind.record_type][value].append(of_withdrawal(record, (kind.record_type, value), taken_out))
                 continue
             for kind in KINDS:
                 for value in sorted({value for facet in kind.facets for value in values.get(facet, ())}):

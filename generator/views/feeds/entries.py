@@ -85,7 +85,7 @@ class Entries:
         self.templates = templates
         self.frame = frame
         self.lang = templates.lang
-        self._categories: dict[str, tuple[Category, ...]] = {}
+        self._rests_on: dict[str, str] = {}
         self._files: dict[Key, tuple[Enclosure, ...]] = {}
         self._made: dict[str, Entry] = {}
 
@@ -102,15 +102,16 @@ class Entries:
         record = item.record
         return Entry(
             f"tag:{self.catalog.site.tag_authority}:{self.lang}/{item.name}", self._address(item), printable(self._title(item)),
-            printable(self._summary(item)), printable(self.bodies.html(item, self.templates, self.frame)), item.published, item.updated, self.categories(item),
+            printable(self._summary(item)), printable(self.bodies.html(item, self.templates, self.frame)), item.published, item.updated,
+            tuple(Category(found.scheme, found.term, printable(found.label)) for found in self._categories(item)),
             tuple(self._shots(record)) if isinstance(record, Record) and not item.about and not item.change else (),
             self._enclosures(record) if not item.change and not item.gone and isinstance(record, Record) else ())
 
-    def categories(self, item: Item) -> tuple[Category, ...]:
-        """What an entry is about. Categories may be named by records that it does not link to."""
-        if item.name not in self._categories:
-            self._categories[item.name] = tuple(Category(found.scheme, found.term, printable(found.label)) for found in self._sorted_under(item))
-        return self._categories[item.name]
+    def rests_on(self, item: Item) -> str:
+        """All that an entry shows; what its categories are called may be said by records that it does not link to."""
+        if item.name not in self._rests_on:
+            self._rests_on[item.name] = "".join((self.bodies.rests_on(item), *(f" {found.term} {found.label}" for found in self._categories(item))))
+        return self._rests_on[item.name]
 
     def _address(self, item: Item) -> str:
         record = item.record
@@ -163,7 +164,7 @@ class Entries:
         by = f", {words.say('theo', 'by')} {change.document}" if change.document else ""
         return f"{change.kind[self.lang]}: {told}, {day}{by}."
 
-    def _sorted_under(self, item: Item) -> Iterator[Category]:
+    def _categories(self, item: Item) -> Iterator[Category]:
         record, root = item.record, self.frame.root
         yield Category(f"{root}#type", record.type, BY_TYPE[record.type].label[self.lang])
         if record.illustrative:

@@ -73,7 +73,7 @@ def _forms(
         printable(words.heading_of(catalog.site.rights)), frame.absolute(lang, channel.page),
         address(name), "../" * name.count("/") + "feed.css", catalog.site.feed_hub, address(current), address(before), address(after), complete,
         ("atom",) if channel.record else tuple(FORMS))
-    depends = (repr(document), *(f"{entries.bodies.rests_on(item)}{entries.categories(item)}" for item in items))
+    depends = (repr(document), *map(entries.rests_on, items))
     records = tuple(dict.fromkeys(f"{item.record.collection}/{'' if item.is_count else item.record.id}" for item in items))
     # Nobody reads years of one commune in three forms: these archives are Atom, which RFC 5005 was written for.
     for form in FORMS if not (current and channel.record) else ("atom",):

@@ -3,11 +3,11 @@ a correction. An item knows what it is called for ever and when it last really c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from generator.catalog import Key
+from generator.catalog import Key, TakenOut
 from generator.records.consultation import Consultation
 from generator.records.decision import Conferral, Decision
 from generator.records.fields import HANOI
@@ -50,11 +50,11 @@ def midnight(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=HANOI)
 
 
-def of_record(record: Shown, at: datetime) -> Iterator[Item]:
+def of_record(record: Shown, at: datetime, taken_out: TakenOut | None = None) -> Iterator[Item]:
     """The entries of a record: one, and a second for a docket that has closed."""
     name = f"{record.type}/{record.id}"
     if isinstance(record, Decision):
-        yield Item(name, record, record.publish_at, _changed(record, record.conferrals))
+        yield Item(name, record, record.publish_at, _changed(record, record.conferrals, taken_out))
     elif isinstance(record, Consultation):
         closed = max(midnight(record.closes + timedelta(days=1)), record.publish_at)
         opened = max(midnight(record.opened), record.publish_at)
@@ -67,15 +67,16 @@ def of_record(record: Shown, at: datetime) -> Iterator[Item]:
         yield Item(name, record, record.publish_at, max(record.changed, record.publish_at))
 
 
-def of_lines(decision: Decision, about: Key, lines: Iterable[Conferral]) -> Item:
+def of_lines(decision: Decision, about: Key, lines: Iterable[Conferral], taken_out: TakenOut | None) -> Item:
     """What a decision says of a place, a unit, an award or a campaign."""
     lines = tuple(lines)
-    return Item(f"decision/{decision.id}/{about[0]}/{about[1]}", decision, decision.publish_at, _changed(decision, lines), about, lines)
+    return Item(f"decision/{decision.id}/{about[0]}/{about[1]}", decision, decision.publish_at, _changed(decision, lines, taken_out), about, lines)
 
 
-def of_withdrawal(record: Shown, about: Key) -> Item:
+def of_withdrawal(record: Shown, about: Key, taken_out: TakenOut | None = None) -> Item:
     """What is left, in a feed that may have carried a decision's lines, of one that was withdrawn or lost all of them."""
-    return Item(f"decision/{record.id}/{about[0]}/{about[1]}", record, record.publish_at, max(record.changed, record.publish_at), about, gone=True)
+    return Item(f"decision/{record.id}/{about[0]}/{about[1]}", record, record.publish_at,
+                max(record.changed, record.publish_at, *([midnight(taken_out.last)] if taken_out else ())), about, gone=True)
 
 
 def of_changes(decision: Decision) -> Iterator[Item]:
@@ -88,9 +89,12 @@ def of_changes(decision: Decision) -> Iterator[Item]:
         yield Item(f"decision/{decision.id}{where}/change/{number}", decision, day, day, change=change)
 
 
-def _changed(decision: Decision, lines: Iterable[Conferral]) -> datetime:
-    """When a decision last changed, or what it says in some of its lines: a revocation is news even when nobody wrote down the day of the edit."""
+def _changed(decision: Decision, lines: Collection[Conferral], taken_out: TakenOut | None) -> datetime:
+    """When a decision last changed, or what it says in some of its lines: a revocation, or that a name is gone, is news even when nobody
+    wrote down the day of the edit."""
     days = [change.date for part in (decision, *lines) for change in part.changes]
+    if taken_out and any(not line.honoree for line in lines):
+        days.append(taken_out.last)
     return max(decision.changed, decision.publish_at, *(midnight(day) for day in days))
 
 

@@ -42,14 +42,14 @@ _WORKS = frozenset({"Article", "CreativeWork", "CreativeWorkSeries", "Dataset", 
 def described(record: Record, here: Here) -> Node:
     """The thing that the page of a record is about. What is invented or not confirmed says so."""
     made = LINKED.get(record.type, _page)(record, here)
-    node = {"@type": made.pop("@type"), "@id": here.id(record), "url": here.url(record), **made}
+    node = {"@type": made.pop("@type"), "@id": here.id(record), **made}
     doubts = []
     if record.illustrative:
         doubts.append(here.say(*INVENTED))
         if node["@type"] in _WORKS:
             node["creativeWorkStatus"] = here.say("Minh họa", "Illustrative")
     if record.unconfirmed:
-        doubts.append(f"{here.say('Chưa kiểm chứng:', 'Not confirmed:')} {here.short(record.unconfirmed)}")
+        doubts.append(f"{here.say('Chưa kiểm chứng:', 'Not confirmed:')} {here.short(record.unconfirmed, 80)}")
     if doubts:
         node["disambiguatingDescription"] = " ".join(doubts)
     return node

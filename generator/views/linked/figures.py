@@ -25,7 +25,7 @@ def dataset(templates: Templates, name: str, description: str, files: dict[str, 
 
 def statistic(record: Statistic, here: Here) -> Node:
     return dataset(
-        here.templates, here.text(record.title) or "", sentences(*map(here.short, (record.summary, record.counted, record.method))),
+        here.templates, here.text(record.title) or "", sentences(*(here.short(text, 500) for text in (record.summary, record.counted, record.method))),
         {"data/statistics.json": "application/json"}, temporalCoverage=span(record.starts, record.ends),
         variableMeasured=here.short(record.counted), creator=here.ref("organisation", record.compiled_by), isPartOf=here.site)
 
@@ -37,10 +37,10 @@ def counted(templates: Templates, item: Counted, name: str, purpose: str) -> Nod
     files = {f"data/statistics/{statistic.name}.{ending}": kind for ending, kind in (("json", "application/json"), ("csv", "text/csv"))}
     address = f"{templates.catalog.languages['vi'].site_url}{PREFIX[templates.lang]}{statistic.address}"
     about = f"{doubt}{sentences(purpose, templates.heading_of(statistic.method))}"
-    return {**dataset(templates, name, shortened(about, 1000), files), "url": address, **({"disambiguatingDescription": doubt.strip()} if doubt else {})}
+    return {**dataset(templates, name, shortened(about, 600), files), "url": address, **({"disambiguatingDescription": doubt.strip()} if doubt else {})}
 
 
 def plan(record: Plan, here: Here) -> Node:
     return thing("CreativeWork", name=here.text(record.title), description=here.short(record.summary), temporalCoverage=span(record.starts, record.ends),
-                 creator=here.ref("organisation", record.issuer), isBasedOn=here.ref("document", record.document), inLanguage="vi",
+                 creator=here.ref("organisation", record.issuer), isBasedOn=here.refs("document", [record.document]), inLanguage="vi",
                  dateModified=day(record.changed), isPartOf=here.site)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -27,8 +27,8 @@ ORGANISATIONS = {"press": "NewsMediaOrganization", "school": "EducationalOrganiz
 _TYPES = {"council": "GovernmentOrganization", "place": "AdministrativeArea", "campaign": "Event", "event": "Event", "meeting": "Event",
           "document": "Legislation", "decision": "Legislation", "procedure": "GovernmentService"}
 INVENTED = ("Dữ liệu minh họa, hư cấu, không có thật.", "Illustrative data: invented, not real.")
-LONGEST = 300
-"""Characters of a description."""
+LONGEST = 100
+"""Characters of a description: every page bears its own, and is weighed."""
 
 
 def thing(kind: str, **properties: Any) -> Node:
@@ -64,15 +64,12 @@ class Here:
         """What names the thing itself: one for both languages, and no page."""
         return f"{self.root}{record.collection}/{record.id}/#it"
 
-    def url(self, record: Shown) -> str:
-        return f"{self.home}{record.collection}/{record.id}/"
-
     def text(self, value: Bilingual | None) -> str | None:
         return self.templates.heading_of(value) if value else None
 
-    def short(self, value: Bilingual | None) -> str | None:
+    def short(self, value: Bilingual | None, longest: int = LONGEST) -> str:
         """A text of one line, cut at a word when it is long."""
-        return shortened(self.text(value) or "", LONGEST)
+        return shortened(self.text(value) or "", longest)
 
     def term(self, vocabulary: str, term: str | None) -> str | None:
         found = self.catalog.term(vocabulary, term) if term else None
@@ -85,8 +82,9 @@ class Here:
             return None
         return thing(type_of(record), **{"@id": self.id(record)}, name=self.text(record.heading))
 
-    def refs(self, record_type: str, ids: tuple[str, ...]) -> list[Node]:
-        return [found for record_id in ids if (found := self.ref(record_type, record_id))]
+    def refs(self, record_type: str, ids: Iterable[str]) -> list[Node]:
+        """Other things of the site by what names them: their own pages say the rest."""
+        return [{"@id": found["@id"]} for record_id in ids if (found := self.ref(record_type, record_id))]
 
     @property
     def publisher(self) -> Node:

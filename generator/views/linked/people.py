@@ -7,7 +7,7 @@ from generator.records.decision import Conferral
 from generator.records.honoree import Honoree
 from generator.views.linked.here import Here, Node, sentences, thing, type_of
 
-MOST = 20
+MOST = 8
 """Awards that are named; the page and the open data have them all."""
 
 

@@ -1,4 +1,4 @@
-// Two comforts, both optional: a background chosen by the reader, and a menu that closes itself.
+// Three comforts, all optional: a background chosen by the reader, a menu that closes itself, and buttons that copy.
 // Loaded before the page is painted, so that a chosen background never flashes.
 (() => {
   const SCHEMES = ["auto", "default", "slate"]; // as in mkdocs.yml
@@ -43,6 +43,17 @@
     });
     menu.addEventListener("click", event => { if (event.target.closest("a")) close(); });
     addEventListener("pageshow", event => { if (event.persisted) close(); });
+    // An address, or the words of a block of the page.
+    const done = root.lang === "en" ? "Copied" : "Đã chép";
+    for (const copy of navigator.clipboard ? document.querySelectorAll("button.copy") : []) {
+      const name = copy.textContent;
+      const from = document.getElementById(copy.dataset.copyFrom);
+      copy.hidden = false;
+      copy.addEventListener("click", () => navigator.clipboard.writeText(from ? from.textContent.trim() : copy.dataset.copy).then(() => {
+        copy.textContent = done;
+        setTimeout(() => { copy.textContent = name; }, 2000);
+      }, () => {}));
+    }
     addEventListener("storage", () => { apply(known(read())); show(); });
   });
 })();
