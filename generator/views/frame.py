@@ -63,7 +63,7 @@ class Frame:
             collection, _, record_id = feed.partition("/")
             record = self.catalog.get(BY_COLLECTION[collection].type, record_id) if record_id else None
             name = self.templates.heading(record) if record else BY_COLLECTION[collection].label_plural[self.lang]
-            named.append((feed, f"{site}: {name}", tuple(FORMS)))
+            named.append((feed, name, tuple(FORMS)))
         return "\n".join(f'<link rel="alternate" type="{FORMS[form]}" title="{escape(title)}" href="{up}feeds/{name}.{form}">'
                          for name, title, forms in named for form in forms)
 
