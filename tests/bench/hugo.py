@@ -211,14 +211,17 @@ def _layouts(site: Path, folder: Path, lang: str, honorees: list[dict]) -> None:
         _put(folder / f"{name}.{lang}.html", before + opening + body.strip() + "\n" + closing + after)
 
 
+_TEMPLATED = {(section,) for section in SECTIONS}
+
+
 def _other_pages(site: Path, lang: str) -> Iterator[str]:
     """The bodies of our pages that have no template above: places, hand-written pages and so on."""
     top = site / "en" if lang == "en" else site
     for parent, folders, names in os.walk(top):
         here = Path(parent).relative_to(top).parts
-        folders[:] = sorted(name for name in folders if not (here == () and name in (*SECTIONS, "en")))
+        folders[:] = sorted(name for name in folders if here or name != "en")
         for name in sorted(names):
-            if name.endswith(".html"):
+            if name.endswith(".html") and (here[:1] not in _TEMPLATED or here[-1] in ("sheet", "press")):
                 found = _ARTICLE.search((Path(parent) / name).read_text(encoding="utf-8"))
                 yield found[2] if found else ""
 

@@ -55,7 +55,7 @@ def test_the_files_for_hosts_give_the_editor_its_policy_and_nobody_else(site: Pa
 
 def test_without_an_editor_the_files_for_hosts_know_of_none():
     files = host_files("default-src 'none'", None, "/")
-    assert sorted(files) == [".htaccess", "_headers", "assets/fonts/.htaccess", "headers.nginx.conf"]
+    assert {".htaccess", "_headers", "assets/fonts/.htaccess", "headers.nginx.conf"} <= set(files)
     assert not any(b"admin" in data for data in files.values())
 
 

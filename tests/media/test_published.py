@@ -185,7 +185,7 @@ def test_a_changed_file_makes_the_pages_anew_that_show_it_and_no_others(root):
 
 @pytest.mark.parametrize("damage", [b"", b"\x00", b"cut"])
 def test_a_damaged_encoded_picture_is_made_again_and_never_published(encoded, warm, damage):
-    for kept in (encoded / ".cache/media").iterdir():
+    for kept in (encoded / ".cache/media").rglob("*.*"):
         data = kept.read_bytes()
         kept.write_bytes(data[:-9] if damage == b"cut" else data[:-1] + bytes([data[-1] ^ 1]) if damage else b"")
     assert pictures(built(encoded)) == pictures(warm.parent / "site")
