@@ -1,8 +1,8 @@
 """`python -m tests.bench.budgets [SITE]`: what the first view of each kind of page loads, and whether it stays still. Prints a table.
 
 A page is opened in Chromium with nothing in its cache, over slow 4G, from a host that compresses. Counted are all answers with their
-headers, until nothing is on its way. The markup of a page is its HTML less the text and the drawings of its main part, in bytes. A list
-is as long as its record has lines: each beyond the tenth may take a little, for a link or two.
+headers, until nothing is on its way. The markup of a page is its HTML less the text and the drawings of its main part, in bytes, and less the
+data block, which says the same again for programs and has a limit of its own. A list is as long as its record has lines: each beyond the tenth may take a little, for a link or two.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from tests.bench.visits import SLOW_NETWORK, chromium
 from tests.conftest import built_site, copied_root
 from tests.kinds import ENGLISH, chosen, kind
 
-BYTES, REQUESTS, MARKUP = 120_000, 12, 10_000
+BYTES, REQUESTS, MARKUP, DATA = 120_000, 12, 10_000, 2_000
 ROWS, A_ROW = 10, 250
 WIDTHS = (360, 1280)
 BROWSERS = 2
@@ -38,6 +38,7 @@ NO_BACK_AND_FORWARD_CACHE = "--disable-back-forward-cache"
 """What Playwright says to Chromium, and must not where going back is measured."""
 
 _SCRIPT = re.compile(r"<(script|style|svg)\b.*?</\1>", re.DOTALL)
+_BLOCK = re.compile(r'<script type="application/ld\+json">.*?</script>', re.DOTALL)
 _DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 _ROW = re.compile(r"<(?:tr|li|dt)[ >]")
@@ -85,11 +86,16 @@ def allowed(rows: int) -> int:
 
 
 def markup(html: str) -> tuple[int, int]:
-    """The bytes of a page that are neither text nor drawing of its main part, and the rows of its lists there."""
+    """The bytes of a page that are neither its data block nor text or drawing of its main part, and the rows of its lists there."""
     main = html[html.index("<main"): html.index("</main>")]
     words = " ".join(unescape(_TAG.sub("", _SCRIPT.sub("", main))).split())
     own = len(words.encode()) + sum(len(drawing.encode()) for drawing in _DRAWING.findall(main))
-    return len(html.encode()) - own, len(_ROW.findall(main))
+    return len(html.encode()) - own - block(html), len(_ROW.findall(main))
+
+
+def block(html: str) -> int:
+    """The bytes of a page's data block; 0 when it has none."""
+    return sum(len(found.encode()) for found in _BLOCK.findall(html))
 
 
 @contextmanager

@@ -36,15 +36,21 @@ def test_every_kind_of_page_keeps_its_budgets(shipped_site: Path):
 
 def test_no_record_has_more_markup_than_its_lines_need(shipped_site: Path):
     paths = [path for address in addresses(shipped_site) for path in (address, f"en/{address}") if budgets.is_record(address)]
-    found = {path: budgets.markup((shipped_site / path / "index.html").read_text(encoding="utf-8")) for path in paths}
+    pages = {path: (shipped_site / path / "index.html").read_text(encoding="utf-8") for path in paths}
+    found = {path: budgets.markup(html) for path, html in pages.items()}
     assert len(found) > 500
+    assert not {path: size for path, html in pages.items() if (size := budgets.block(html)) > budgets.DATA}
     assert not {path: (size, rows) for path, (size, rows) in found.items() if size > budgets.allowed(rows)}
 
 
 def test_what_is_markup_and_what_is_the_pages_own():
     head, main = "<html><head><title>Chữ</title></head>", '<main id="content"><p class="a">Chữ  của &amp; bản ghi</p><svg><path d="M0 0"/></svg><ul><li>một</li></ul>'
     own = len("Chữ của & bản ghi một".encode()) - 1 + len('<svg><path d="M0 0"/></svg>')  # no blank between the two parts
-    assert budgets.markup(f"{head}{main}</main></html>") == (len(f"{head}{main}</main></html>".encode()) - own, 1)
+    expected = (len(f"{head}{main}</main></html>".encode()) - own, 1)
+    assert budgets.markup(f"{head}{main}</main></html>") == expected
+    data = '<script type="application/ld+json">{"name":"Chữ"}</script>'
+    assert budgets.markup(f"{head}{data}{main}</main></html>") == expected
+    assert budgets.block(f"{head}{data}{main}</main></html>") == len(data.encode())
 
 
 @pytest.mark.parametrize(("more", "words"), [
