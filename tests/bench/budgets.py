@@ -2,7 +2,8 @@
 
 A page is opened in Chromium with nothing in its cache, over slow 4G, from a host that compresses. Counted are all answers with their
 headers, until nothing is on its way. The markup of a page is its HTML less the text and the drawings of its main part, in bytes, and less the
-data block, which says the same again for programs and has a limit of its own. A list is as long as its record has lines: each beyond the tenth may take a little, for a link or two.
+data block, which says the same again for programs and has a limit of its own. A list is as long as its record has lines: each beyond the
+tenth may take a little, for a link or two.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from tests.bench.visits import SLOW_NETWORK, chromium
 from tests.conftest import built_site, copied_root
 from tests.kinds import ENGLISH, chosen, kind
 
-BYTES, REQUESTS, MARKUP, DATA = 120_000, 12, 10_000, 2_000
+BYTES, REQUESTS, MARKUP, DATA = 120_000, 12, 10_000, 2_500
 ROWS, A_ROW = 10, 250
 WIDTHS = (360, 1280)
 BROWSERS = 2
