@@ -79,7 +79,7 @@ class Filler:
             "breadcrumbs": parts.breadcrumbs.html,
             "body": parts.body,
             "edit": parts.edit,
-            "printed": frame.printed(page.address, parts.title, page.changed),
+            "printed": frame.printed(page.address, page.changed),
         }
         own = {place: text.encode() for place, text in values.items()}
         pieces, places = self._around(page.lang, up, page.section, page.address in ("", f"{page.section}/"))
@@ -149,7 +149,7 @@ class Filler:
             "navigation": frame.navigation(up, address.strip("/"), True),
             "breadcrumbs": "",
             "edit": "",
-            "printed": "" if lost else frame.printed(address, "", None),
+            "printed": "" if lost else frame.printed(address, None),
             "footer": frame.footer(up),
         }
         if lang == "en":

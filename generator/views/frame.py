@@ -80,10 +80,10 @@ class Frame:
         href = f"{up}en/{address}" if other == "en" else f"{up}../{address}"
         return f'<a class="md-header__language" href="{href or "./"}" hreflang="{other}" lang="{other}">{LANGUAGE_NAMES[other]}</a>'
 
-    def printed(self, address: str, title: str, changed: datetime | None) -> str:
-        """What stands at the end of a page on paper only: what it was, where it is to be found, and how old it is."""
+    def printed(self, address: str, changed: datetime | None) -> str:
+        """What stands at the end of a page on paper only: where it is to be found, and how old it is."""
         day = f", {self.templates.say('cập nhật', 'updated')} {moment_text(changed, self.lang)}" if changed else ""
-        return f'<p class="printed">{escape(f"{title}. " if title else "")}{self.absolute(self.lang, address)}{day}</p>'
+        return f'<p class="printed">{self.absolute(self.lang, address)}{day}</p>'
 
     def _navigation(self, up: str, section: str, itself: bool) -> str:
         """The chapters, and the pages of the one that the reader is in: all the others are one step further away."""

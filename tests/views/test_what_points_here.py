@@ -16,7 +16,7 @@ from generator.records.fields import HANOI
 from generator.views import views
 from generator.views.gather import procedure
 from generator.views.lists import BY_RECORD_TYPE
-from generator.views.pages.record_pages import Incoming
+from generator.views.pages.context import Incoming
 from generator.views.templates import Links, Templates
 from generator.visible import visible
 from tests.conftest import SHIPPED

@@ -41,5 +41,6 @@ def _parts(catalog: Catalog, context: Context, contact: Contact | None, pictures
         publisher=catalog.site.publisher, rights=catalog.site.rights,
         story=story(catalog, record, f"{language.site_url}{record.collection}/{record.id}/", templates), **context.extra)
     heading = templates.heading(record)
-    title = f"{heading} ({templates.say('dành cho báo chí', 'for the press')})"
+    named = f"{templates.say('Quyết định số', 'Decision No.')} {record.number}" if record.number else heading
+    title = f"{templates.say('Dành cho báo chí', 'For the press')}: {named}"
     return Parts(title, heading, breadcrumbs(templates, up, below(record, templates)), body)
