@@ -11,6 +11,8 @@ from pathlib import Path
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+from generator.site.policy import KINDS
+
 WATCHED = ("data", "content", "mkdocs.yml", "mkdocs.en.yml")
 QUIET = 0.2
 """Seconds without a change before a build: editors save in several steps."""
@@ -19,7 +21,7 @@ QUIET = 0.2
 class _Handler(SimpleHTTPRequestHandler):
     """Files of the site, and its own page for an address that has none."""
 
-    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".rss": "application/rss+xml", ".atom": "application/atom+xml",
+    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, **{f".{ending}": kind for ending, kind in KINDS.items()},
                       ".html": "text/html; charset=utf-8", ".json": "application/json"}
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

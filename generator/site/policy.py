@@ -42,7 +42,7 @@ def host_files(content_policy: str, editor_policy: str | None, root: str) -> dic
 
     These speak of all pages, so the policy must admit what any of them needs; each page's own admits what that page needs. An editor
     below admin/ has a policy of its own: what it needs is needed nowhere else. The letters may be kept for ever. Data, API, feeds and calendar are
-    for the pages of other sites too.
+    for the pages of other sites too; feeds are named so that a browser shows them in their style.
     """
     headers = {
         "Content-Security-Policy": f"{content_policy}; frame-ancestors 'none'",
@@ -53,7 +53,8 @@ def host_files(content_policy: str, editor_policy: str | None, root: str) -> dic
         "Strict-Transport-Security": "max-age=31536000",
     }
     netlify = "/*\n" + _lines("  {0}: {1}\n", headers)
-    apache = "ErrorDocument 404 /404.html\nAddDefaultCharset utf-8\nOptions -Indexes\n" + _for_apache(headers)
+    apache = ("ErrorDocument 404 /404.html\nAddDefaultCharset utf-8\nOptions -Indexes\n"
+              + "".join(f'AddType "{kind}; charset=utf-8" .{ending}\n' for ending, kind in KINDS.items()) + _for_apache(headers))
     nginx = "# include this file in the server block\nerror_page 404 /404.html;\ncharset utf-8;\n" + _lines(_NGINX, headers)
     # The names of the letters carry their digest, so they never change.
     others = {"assets/fonts/": {"Cache-Control": "public, max-age=31536000, immutable"}}
@@ -67,14 +68,21 @@ def host_files(content_policy: str, editor_policy: str | None, root: str) -> dic
     for folder, own in others.items():
         # "! name" takes away what the block above gave; where that is not known, the later block wins.
         netlify += f"{root}{folder}*\n" + _lines("  ! {0}\n", {name: own[name] for name in own if name in headers}) + _lines("  {0}: {1}\n", own)
-        nginx += f"location {root}{folder} {{\n{_lines('  ' + _NGINX, headers | own)}}}\n"
+        kinds = _KINDS_FOR_NGINX if folder.rpartition("/")[0].endswith(("feeds", "calendar")) else ""
+        nginx += f"location {root}{folder} {{\n{kinds}{_lines('  ' + _NGINX, headers | own)}}}\n"
         below[f"{folder}.htaccess"] = _for_apache(own).encode()
+    netlify += "".join(f"{root}*.{ending}\n  Content-Type: {kind}; charset=utf-8\n" for ending, kind in KINDS.items())
     return {"_headers": netlify.encode(), ".htaccess": apache.encode(), "headers.nginx.conf": nginx.encode(), **below}
 
 
 OPEN = ("api/", "calendar/", "data/", "feeds/", "en/calendar/", "en/feeds/")
 """What pages of other sites may load with a script: public data, for which nobody signs in."""
 OPEN_TO_ALL = {"Access-Control-Allow-Origin": "*"}
+KINDS = {"rss": "application/xml", "atom": "application/xml", "ics": "text/calendar"}
+"""What hosts say of files by their endings. As application/rss+xml browsers show a feed as bare text, or none of it."""
+_KINDS_FOR_NGINX = ("  types { application/xml rss atom; application/json json; text/calendar ics; text/css css; text/html html; text/x-opml opml; }\n"
+                    "  charset_types application/xml application/json text/calendar text/css text/x-opml;\n")
+"""In these folders: nginx takes the whole list from the innermost block."""
 _NGINX = 'add_header {0} "{1}" always;\n'
 
 

@@ -81,6 +81,13 @@ def test_other_sites_may_load_the_data_and_nothing_else_is_opened_to_them():
     assert "location /api/ {" in files["headers.nginx.conf"].decode()
 
 
+def test_hosts_name_a_feed_so_that_browsers_show_it_in_its_style():
+    files = {name: text.decode() for name, text in policy.host_files("default-src 'none'", None, "/").items()}
+    assert "/*.atom\n  Content-Type: application/xml; charset=utf-8\n" in files["_headers"]
+    assert 'AddType "application/xml; charset=utf-8" .rss\n' in files[".htaccess"]
+    assert "application/xml rss atom;" in files["headers.nginx.conf"].partition("location /en/feeds/ {")[2]
+
+
 def test_the_page_of_the_data_leads_to_every_file_of_it(shipped_site: Path):
     package = json.loads((shipped_site / "data/datapackage.json").read_bytes())
     for page, up in (("data/index.html", ""), ("en/data/index.html", "../../data/")):
