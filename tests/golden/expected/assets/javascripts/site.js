@@ -43,10 +43,10 @@
     });
     menu.addEventListener("click", event => { if (event.target.closest("a")) close(); });
     addEventListener("pageshow", event => { if (event.persisted) close(); });
-    // An address, or the words of a block of the page.
+    // An address, or the words of a block of the page. Without a script a button has no words, and nobody waits for it.
     const done = root.lang === "en" ? "Copied" : "Đã chép";
     for (const copy of navigator.clipboard ? document.querySelectorAll("button.copy") : []) {
-      const name = copy.textContent;
+      const name = copy.textContent = copy.dataset.name;
       const from = document.getElementById(copy.dataset.copyFrom);
       copy.hidden = false;
       copy.addEventListener("click", () => navigator.clipboard.writeText(from ? from.textContent.trim() : copy.dataset.copy).then(() => {
