@@ -179,6 +179,24 @@ def test_a_feed_says_how_things_stood_when_they_changed_whenever_it_is_made(see:
     assert {path: (file.depends, file.make()) for path, file in now.items()} == {path: (file.depends, file.make()) for path, file in later.items()}
 
 
+def test_who_follows_a_place_that_is_withdrawn_hears_of_it_by_the_same_feed(see: See):
+    gone = "withdrawn:\n  date: 2026-05-05\n  reason:\n    vi: Đăng nhầm.\n"
+    files = made(see({**BASE, "places/xa-c": PLACE.format("C") + gone}, AT))
+    entry, = items(files, "places/xa-c").values()
+    assert entry["title"].startswith("[Đã rút]") and "Đăng nhầm." in entry["content_html"]
+    assert "Xã C".encode() not in files["feeds/places/xa-c.atom"].make()
+    assert b"places/xa-c" not in files["feeds/feeds.opml"].make(), "it is announced to nobody new"
+
+
+def test_an_archive_stays_when_an_old_entry_is_corrected(see: See):
+    def archives(changed: str) -> set[str]:
+        news = {f"news/tin-{number:02}": f"publish_at: {2020 if number else 2019}-01-{number % 28 + 1:02}\n{changed if number == 0 else ''}title:\n  vi: Tin {number}\n"
+                "kind: notice\nsummary:\n  vi: Tóm tắt\ntext:\n  vi: Nội dung\n" for number in range(51)}
+        return {path for path in made(see(news, AT)) if path.startswith("feeds/archive/2019/news.")}
+
+    assert len(archives("")) == 3 == len(archives("updated: 2026-02-02\n"))
+
+
 def test_a_feed_of_more_than_fifty_entries_keeps_the_others_by_year_and_complete_ones_say_so(see: See):
     news = {f"news/tin-{number:02}": f"publish_at: {2020 + number // 20}-01-{number % 20 + 1:02}\ntitle:\n  vi: Tin {number}\nkind: notice\nsummary:\n  vi: Tóm tắt\ntext:\n  vi: Nội dung\n"
             for number in range(75)}

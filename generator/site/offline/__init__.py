@@ -23,7 +23,7 @@ from generator.catalog import Catalog
 from generator.problems import LANGUAGES
 from generator.records import RECORD_TYPES
 from generator.site.offline import finder
-from generator.site.offline.pack import MOST_ENTRIES, Entry, Pack, Packed, deflated
+from generator.site.offline.pack import MOST_BYTES, MOST_ENTRIES, Entry, Pack, Packed, deflated
 from generator.site.offline.pages import DRAWINGS, FOLDER, kept, offline_page, start_page, symbols
 from generator.site.publish import MANIFEST, manifest
 from generator.views.frame import Frame
@@ -48,7 +48,7 @@ class Bundle:
     def __call__(self, written: Written) -> Iterator[File]:
         """The bundle as a file of the site; none when there are too many files for a zip that every system opens."""
         paths = {path: digest for path, (_, digest) in sorted(written.files.items()) if kept(path)}
-        if len(paths) > MOST_ENTRIES:
+        if len(paths) > MOST_ENTRIES or sum(written.files[path][0] for path in paths) > MOST_BYTES:
             return
         catalog = self.frames["vi"].catalog
         own = {f"{FOLDER}assets/javascripts/{name}": data for name, data in finder.scripts(catalog).items()}

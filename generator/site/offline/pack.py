@@ -13,8 +13,8 @@ from hashlib import blake2b, file_digest
 from pathlib import Path
 from typing import Any
 
-MOST_ENTRIES = 65_000
-"""A zip with more needs a younger form that not every system opens."""
+MOST_ENTRIES, MOST_BYTES = 65_000, 3 << 30
+"""A zip with more needs a younger form that not every system opens. The bytes are those of the files before they are packed."""
 _STORED = (".woff2", ".png", ".jpg", ".jpeg", ".webp", ".avif")
 """What would not become smaller."""
 _LEVEL = 4

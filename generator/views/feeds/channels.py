@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from heapq import nlargest
 from itertools import groupby
 
 from generator.catalog import Catalog, Key
-from generator.records import BY_TYPE, RECORD_TYPES, Record
+from generator.records import BY_TYPE, RECORD_TYPES
 from generator.records.decision import Conferral, Decision
 from generator.records.document import Document
 from generator.records.fields import Bilingual
@@ -72,9 +73,10 @@ class Channel:
 
     def years(self) -> dict[int, list[Item]]:
         """Year -> its items, for the years of which not all are among the newest; the latest first. An item stands in the year of its
-        publication for ever, whatever changed since."""
+        publication for ever, whatever changed since, and so an archive stays though a correction makes an item one of the newest again."""
         found: dict[int, list[Item]] = defaultdict(list)
-        newest = {item.name for item in self.newest}
+        newest = ({item.name for item in self.newest}
+                  & {item.name for item in nlargest(NEWEST, self.items, key=lambda item: (item.published, item.name))})
         for item in self.items if self.kept is None else self.kept:
             found[item.published.year].append(item)
         return {year: items for year, items in sorted(found.items(), reverse=True) if any(item.name not in newest for item in items)}
@@ -135,7 +137,7 @@ def _corrected(catalog: Catalog, at: datetime) -> Iterator[Item]:
     for date, found in groupby(sorted(stones, key=lambda stone: stone.withdrawn.date), lambda stone: stone.withdrawn.date):
         gone = list(found)
         change = Change(date, WITHDRAWN, BY_TYPE["honoree"].label, count=len(gone))
-        yield Item(f"honoree/withdrawn/{date.isoformat()}", gone[0], midnight(date), midnight(date), change=change)
+        yield Item(f"honoree/withdrawn/{date.isoformat()}", gone[0], midnight(date), max(stone.changed for stone in gone), change=change)
 
 
 def _concerning(catalog: Catalog, facets: Facets, items: dict[str, list[Item]]) -> dict[str, dict[str, list[Item]]]:
@@ -188,11 +190,12 @@ def _lines(facets: Facets, decision: Decision) -> dict[Key, list[Conferral]]:
 def _narrower(catalog: Catalog, kind: Kind, concerning: dict[str, list[Item]], at: datetime) -> Iterator[Channel]:
     for record in catalog.of(kind.record_type):
         items = concerning.get(record.id, [])
-        if isinstance(record, Record) and (items or kind.alone):
+        # Who follows what was withdrawn hears of it by the same feed, though no page leads there any more.
+        if items or kind.alone or isinstance(record, Tombstone):
             yield Channel(f"{kind.collection}/{record.id}", record.heading, _purpose(record), f"{kind.collection}/{record.id}/",
                           newest_first([*items, *of_record(record, at)]), record=(record.type, record.id))
 
 
-def _purpose(record: Record) -> Bilingual:
+def _purpose(record: Shown) -> Bilingual:
     vi, en = record.heading.vi, record.heading.en or record.heading.vi
     return Bilingual(vi=f"Khen thưởng, điển hình, sự kiện và tin khác về: {vi}", en=f"Awards, exemplary models, events and other news of: {en}")

@@ -31,7 +31,8 @@ class Group:
 
 
 def grouped(catalog: Catalog, channels: list[Channel]) -> list[Group]:
-    """Every feed in its group; the narrower ones in the order of the alphabet of records. Groups without a feed are left out."""
+    """Every feed in its group; the narrower ones in the order of the alphabet of records. Groups without a feed are left out, and so are
+    the feeds of withdrawn records."""
     alphabet = Alphabet(catalog)
     plain = [channel for channel in channels if not channel.record]
     groups = [
@@ -39,7 +40,8 @@ def grouped(catalog: Catalog, channels: list[Channel]) -> list[Group]:
         Group({"vi": "Theo loại hồ sơ", "en": "By type of record"}, [channel for channel in plain if channel.name in BY_COLLECTION]),
         Group({"vi": "Quyết định theo loại hình khen thưởng", "en": "Decisions by type of commendation"},
               [channel for channel in plain if channel.name.startswith("decisions-")]),
-        *(Group(kind.title, sorted((channel for channel in channels if channel.record and channel.record[0] == kind.record_type),
+        *(Group(kind.title, sorted((channel for channel in channels if channel.record and channel.record[0] == kind.record_type
+                                    and isinstance(catalog.get(*channel.record), Record)),
                                    key=lambda channel: alphabet.entry(_record(catalog, channel)).key), kind.collection) for kind in KINDS)]
     return [group for group in groups if group.channels]
 

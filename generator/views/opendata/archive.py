@@ -22,7 +22,7 @@ def address(said: About) -> str:
 
 
 def archive(said: About, found: Iterable[Resource], written: Written) -> bytes:
-    """The zip. What is counted anew each day is left out, so that the archive of a day is one and the same."""
+    """The zip. What is counted anew each day is left out, so that the archive changes only when a record does."""
     lasting = [resource for resource in found if not resource.daily]
     own = {"README.txt": _readme(said).encode("utf-8-sig"), "datapackage.json": package(said, lasting, written)}
     sums = {name: sha256(data).hexdigest() for name, data in own.items()}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Mapping
 from functools import cache, partial
 
@@ -14,13 +12,13 @@ from generator.records.decision import STANDING, Decision
 from generator.views.frame import PREFIX
 from generator.views.language import day_text, written_day
 from generator.views.output import File
+from generator.views.spreadsheets import csv_file
 from generator.views.templates import Templates
 
 COLUMNS = {
     "vi": ("TT", "Tên", "Đối tượng", "Danh hiệu, hình thức", "Truy tặng", "Đơn vị", "Địa phương", "Thành tích", "Tình trạng"),
     "en": ("No.", "Name", "Subject kind", "Award", "Posthumous", "Unit", "Place", "Citation", "Status"),
 }
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def press_files(public: Catalog, templates: Mapping[str, Templates]) -> Iterator[File]:
@@ -36,13 +34,7 @@ def press_files(public: Catalog, templates: Mapping[str, Templates]) -> Iterator
 
 
 def _table(record: Decision, templates: Templates) -> bytes:
-    """UTF-8 with a mark that spreadsheets look for; no cell begins as a formula does."""
-    text = io.StringIO()
-    writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(COLUMNS[templates.lang])
-    for cells in _rows(record, templates):
-        writer.writerow([f"'{cell}" if cell.lstrip(" '\"").startswith(_FORMULA) else cell for cell in cells])
-    return text.getvalue().encode("utf-8-sig")
+    return csv_file(COLUMNS[templates.lang], _rows(record, templates))
 
 
 def _text(record: Decision, templates: Templates) -> bytes:
