@@ -103,6 +103,12 @@ class Catalog:
     def get(self, record_type: str, record_id: str) -> Record | None:
         return self.records.get(record_type, {}).get(record_id)
 
+    @property
+    def publisher(self) -> Record | None:
+        """The body that publishes the site; None while its record is not public, or when it was withdrawn."""
+        found = self.get("organisation", self.site.publisher)
+        return found if isinstance(found, Record) else None
+
     def term(self, vocabulary: str, term_id: str) -> Term | None:
         return self.vocabulary[vocabulary].terms.get(term_id)
 

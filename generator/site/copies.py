@@ -7,6 +7,7 @@ is read beyond what the manifest promises.
 from __future__ import annotations
 
 import json
+import lzma
 import os
 import re
 import stat
@@ -14,7 +15,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -178,13 +179,23 @@ def _compare(copy: _Folder | _Zip, compared: Compared, name: str) -> None:
         else:
             compared.files += 1
     own = {MANIFEST, SIGNATURE}
-    compared.problems.extend((NOT_A_FILE.at(path, reason=odd) if odd else EXTRA.at(path)) for path, odd in there.items() if path not in files and path not in own)
-    with suppress(*_UNREADABLE):
-        compared.signature = _whole(copy, SIGNATURE, 1 << 16) if there.get(SIGNATURE) == "" else b""
-        compared.signers = _whole(copy, "allowed_signers", 1 << 20) if "allowed_signers" in files and there.get("allowed_signers") == "" else b""
+    compared.problems.extend((NOT_A_FILE.at(path, reason=odd) if odd else EXTRA.at(path))
+                             for path, odd in there.items() if path not in files and (odd or path not in own))
+    compared.signature = _beside(copy, compared, there, SIGNATURE, 1 << 16)
+    compared.signers = _beside(copy, compared, there, "allowed_signers", 1 << 20) if "allowed_signers" in files else b""
 
 
-_UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, struct.error)
+def _beside(copy: _Folder | _Zip, compared: Compared, there: dict[str, str], path: str, most: int) -> bytes:
+    """What a signature is looked at with; nothing where it is not there. One that cannot be read is no missing one."""
+    if there.get(path) == "":
+        try:
+            return _whole(copy, path, most)
+        except (*_UNREADABLE, ValueError) as error:
+            compared.problems.append(UNREADABLE.at(path, reason=_words(error)))
+    return b""
+
+
+_UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError, struct.error)
 """What reading a file on a disk or in a zip may come to."""
 
 

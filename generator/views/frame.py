@@ -103,7 +103,7 @@ class Frame:
         return f'<nav class="md-tabs" aria-label="{name}">\n<ul>\n{chapters}</ul>\n</nav>\n{here}'
 
     def _footer(self, up: str) -> str:
-        publisher = self.catalog.get("organisation", self.catalog.site.publisher)
+        publisher = self.catalog.publisher
         name = self.templates.text(publisher.heading, mark=False) if publisher else ""
         links = Markup("").join(
             Markup('<li><a href="{}{}">{}</a></li>').format(up, address, words)

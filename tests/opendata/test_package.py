@@ -7,6 +7,7 @@ import json
 import subprocess
 import sys
 import warnings
+from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -14,6 +15,12 @@ from zipfile import ZipFile
 
 import pytest
 
+from generator.catalog import load
+from generator.views.frame import Frame
+from generator.views.opendata.package import About
+from generator.views.templates import Templates
+from generator.visible import visible
+from tests.golden.tree import AT, REPOSITORY
 from tests.opendata.conftest import Made
 
 FRICTIONLESS = """
@@ -107,3 +114,14 @@ def test_the_archive_is_whole_and_of_the_day_of_the_newest_change(data: Made, tm
     readme = (folder / "README.txt").read_text(encoding="utf-8-sig")
     rights = data.catalog.site.rights
     assert rights.vi in readme and rights.en in readme and day in readme
+
+
+def test_a_publisher_that_is_not_public_is_neither_named_nor_linked():
+    public = visible(load(REPOSITORY).catalog, AT)
+    key = public.site.publisher
+    frame = Frame(public, Templates("vi", public))
+    assert key in About(public, frame, AT).publisher[2]
+    records = {**public.records, "organisation": {name: record for name, record in public.records["organisation"].items() if name != key}}
+    hidden = replace(public, records=records)
+    assert About(hidden, frame, AT).publisher == ("Thi đua tỉnh Mẫu", "Emulation, Sample Province", "https://example.org/mau/")
+    assert key not in Frame(hidden, Templates("vi", hidden)).footer("")

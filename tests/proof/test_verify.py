@@ -116,6 +116,30 @@ def test_a_hostile_zip(copy: Path, verify: Verify, tmp_path: Path):
     assert verify(tmp_path / "cut.zip")[0] == 1
 
 
+def test_a_signature_that_is_no_signature_is_a_problem_and_not_a_missing_one(copy: Path, verify: Verify, tmp_path: Path):
+    signature = copy / "manifest.json.sig"
+    signature.write_bytes(b"x" * 70_000)
+    assert verify(copy)[0] == 1 and "manifest.json.sig:1:1: S037" in verify(copy)[1]
+    signature.unlink()
+    signature.symlink_to("/etc/passwd")
+    assert verify(copy)[0] == 1 and "manifest.json.sig:1:1: S036" in verify(copy)[1]
+
+
+def test_a_damaged_entry_of_any_method_is_a_problem(copy: Path, verify: Verify, tmp_path: Path):
+    page = "index.html"
+    for method in (zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA):
+        bad = tmp_path / f"{method}.zip"
+        with zipfile.ZipFile(bad, "w", method) as archive:
+            archive.write(copy / "manifest.json", "manifest.json", zipfile.ZIP_STORED)
+            archive.write(copy / page, page)
+            place = archive.getinfo(page)
+        data = bytearray(bad.read_bytes())
+        begin = place.header_offset + 30 + len(page)
+        data[begin: begin + place.compress_size] = bytes(byte ^ 0xFF for byte in data[begin: begin + place.compress_size])
+        bad.write_bytes(data)
+        assert verify(bad)[0] == 1, method
+
+
 def test_messages_are_in_both_languages_and_may_be_json(copy: Path, verify: Verify):
     (copy / "robots.txt").unlink()
     code, said = verify(copy, "--format", "json")

@@ -116,7 +116,7 @@ class Sections:
 
     def __init__(self, words: Templates) -> None:
         self.words = words
-        publisher = words.catalog.get("organisation", words.catalog.site.publisher)
+        publisher = words.catalog.publisher
         self.site = Card(_site(words), "", words.heading(publisher) if publisher else _site(words))
         self._entries: dict[str, tuple[str, Entry]] = {
             entry.address: (chapter, entry) for chapter, entries in contents(words.catalog).items() for entry in entries}

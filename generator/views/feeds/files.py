@@ -64,7 +64,7 @@ def _forms(
     def address(name: str) -> str:
         return frame.absolute(lang, f"feeds/{name}") if name else ""
 
-    publisher = catalog.get("organisation", catalog.site.publisher)
+    publisher = catalog.publisher
     site_name = catalog.languages[lang].site_name
     document = Document(
         f"tag:{catalog.site.tag_authority}:{lang}/{channel.name}", lang,

@@ -89,8 +89,8 @@ class Here:
     @property
     def publisher(self) -> Node:
         """Who answers for the site. Every page rests on it."""
-        found = self.catalog.get("organisation", self.catalog.site.publisher)
-        if not isinstance(found, Organisation):
+        found = self.catalog.publisher
+        if not found:
             return thing("Organization", name=self.catalog.languages[self.lang].site_name)
         return thing(type_of(found), **{"@id": self.id(found)}, name=self.text(found.heading))
 

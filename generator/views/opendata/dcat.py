@@ -94,7 +94,7 @@ def _shared(said: About) -> Iterator[dict[str, Any]]:
 def spatial(said: About) -> dict[str, Any]:
     """The place of the publisher; Viet Nam when its record names none."""
     catalog = said.catalog
-    publisher = catalog.get("organisation", catalog.site.publisher)
+    publisher = catalog.publisher
     place = catalog.get("place", getattr(publisher, "place", None) or "")
     if not place:
         return {"@id": "eu:country/VNM", "@type": "dct:Location"}

@@ -37,11 +37,11 @@ class About:
 
     @property
     def publisher(self) -> tuple[str, str, str]:
-        """Name in Vietnamese, in English, address of its record."""
-        key = self.catalog.site.publisher
-        record = self.catalog.get("organisation", key)
-        heading = record.heading if record else None
-        return heading.vi if heading else key, (heading.en or heading.vi) if heading else key, self.frame.absolute("vi", f"organisations/{key}/")
+        """Name in Vietnamese, in English, address of its record; those of the site while that is not public."""
+        if record := self.catalog.publisher:
+            heading = record.heading
+            return heading.vi, heading.en or heading.vi, self.frame.absolute("vi", f"organisations/{record.id}/")
+        return (*(self.catalog.languages[lang].site_name for lang in ("vi", "en")), self.frame.absolute("vi", ""))
 
     def title(self, lang: str) -> str:
         words = {"vi": "Dữ liệu thi đua, khen thưởng", "en": "Emulation and commendation data"}
