@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 
+from generator.kept import keep, kept
 from generator.origins import Commits
 from generator.review.git import Git, Refused
 
@@ -38,22 +37,11 @@ def read_commits(root: Path, memory: Path) -> Commits:
 def _remembered(memory: Path, head: str) -> Commits | None:
     """What is remembered of this state of the repository; None when that is nothing, or damaged."""
     try:
-        seal, _, payload = memory.read_bytes().partition(b"\n")
-        if seal != _seal(head, payload):
-            return None
-        return {path: (content, commit) for path, (content, commit) in json.loads(payload).items()}
-    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
+        known = json.loads(kept(memory) or b"{}")
+        return {path: (content, commit) for path, (content, commit) in known["files"].items()} if known.get("head") == head else None
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
 
 def _remember(memory: Path, head: str, known: Commits) -> None:
-    payload = json.dumps(known, separators=(",", ":")).encode()
-    aside = memory.with_name(f"{memory.name}.{os.getpid()}")
-    with suppress(OSError):  # a comfort
-        memory.parent.mkdir(parents=True, exist_ok=True)
-        aside.write_bytes(_seal(head, payload) + b"\n" + payload)
-        os.replace(aside, memory)
-
-
-def _seal(head: str, payload: bytes) -> bytes:
-    return blake2b(head.encode() + b"\n" + payload, digest_size=16).hexdigest().encode()
+    keep(memory, json.dumps({"head": head, "files": known}, separators=(",", ":")).encode())

@@ -36,7 +36,7 @@ MARK = ProblemKind(
     "S007", 'trang có dấu "@@" dành cho khung trang', 'the page holds "@@", which marks the places of the frame',
     "xóa dấu này", "delete it")
 
-RESERVED = ("index", "404", "shell", "assets", "en", "vi", "data", "api", "calendar", "feeds", "admin", "search", "chapters", "design",
+RESERVED = ("index", "404", "shell", "assets", "en", "vi", "data", "api", "calendar", "feeds", "admin", "search", "chapters", "design", "verify", "offline",
             *(model.collection for model in RECORD_TYPES), *(overview.address for overview in OVERVIEWS))
 _HEADER = re.compile(r"---\n(.*?\n)?---(?:\n|\Z)", re.DOTALL)
 

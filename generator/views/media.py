@@ -16,12 +16,12 @@ from importlib.metadata import version
 from pathlib import Path
 
 from generator.catalog import Catalog
+from generator.kept import keep, kept
 from generator.problems import Problem
 from generator.read.media import ENDINGS, FOLDER, PICTURE, MediaFile, apart
 from generator.read.media.encoders import ENCODERS
 from generator.read.media.faults import NOT_ENCODED, Refused
 from generator.records import BY_TYPE
-from generator.views.kept import keep, kept
 from generator.views.output import File
 
 WIDTHS = (480, 960, 1600)

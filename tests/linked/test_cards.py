@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from generator.kept import kept
 from generator.problems import LANGUAGES
 from generator.records import RECORD_TYPES
 from generator.views.cards import card as look
 from generator.views.cards import drawing
 from generator.views.cards.card import HEIGHT, WIDTH, Card
 from generator.views.cards.files import card_files
-from generator.views.kept import kept
 from generator.views.output import Page, Parts, Trail
 from generator.views.social import social
 from tests.kinds import addresses

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b, sha256
@@ -85,8 +84,7 @@ class Bundle:
         listed = {entry.path: (entry.size, entry.sha256) for entry in pack.entries}
         pack.add(_entry(MANIFEST, "", manifest(listed, {}, self.about, {})))
         whole = pack.finished()
-        with suppress(OSError):
-            pack.remember(self.memory, self.rules, sha256(whole).hexdigest())
+        pack.remember(self.memory, self.rules, sha256(whole).hexdigest())
         return whole
 
 

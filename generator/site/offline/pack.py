@@ -9,9 +9,11 @@ import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
-from hashlib import blake2b, file_digest
+from hashlib import file_digest
 from pathlib import Path
 from typing import Any
+
+from generator.kept import keep, kept
 
 MOST_ENTRIES, MOST_BYTES = 65_000, 3 << 30
 """A zip with more needs a younger form that not every system opens. The bytes are those of the files before they are packed."""
@@ -76,10 +78,7 @@ class Pack:
         rows = [(entry.path, entry.source, entry.crc, entry.size, entry.sha256, place + _FILE.size + len(entry.path), length)
                 for entry, (place, length) in zip(self.entries, self._places, strict=True)]
         payload = json.dumps({"rules": rules, "zip": digest, "entries": rows}, separators=(",", ":")).encode()
-        memory.parent.mkdir(parents=True, exist_ok=True)
-        aside = memory.with_name(f"{memory.name}.{os.getpid()}")
-        aside.write_bytes(_seal(payload) + b"\n" + payload)
-        os.replace(aside, memory)
+        keep(memory, payload)
 
 
 class Packed:
@@ -112,16 +111,11 @@ class Packed:
 def _known(memory: Path) -> dict[str, Any]:
     """What is remembered of the last zip; nothing when that is damaged."""
     try:
-        seal, _, payload = memory.read_bytes().partition(b"\n")
-        return json.loads(payload) if seal == _seal(payload) else {}
-    except (OSError, ValueError, RecursionError):
+        return json.loads(kept(memory) or b"{}")
+    except (ValueError, RecursionError):
         return {}
 
 
 def _method(entry: Entry) -> int:
     """Deflated, unless what stands in the zip has the size of the file."""
     return 8 if len(entry.data) != entry.size else 0
-
-
-def _seal(payload: bytes) -> bytes:
-    return blake2b(payload, digest_size=16).hexdigest().encode()

@@ -7,8 +7,8 @@ from functools import lru_cache, partial
 from hashlib import blake2b
 from pathlib import Path
 
+from generator.kept import keep, kept
 from generator.views.cards.card import Card
-from generator.views.kept import keep, kept
 from generator.views.media import made, renditions
 from generator.views.output import File, Page
 
