@@ -17,6 +17,7 @@ from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.environment import TemplateModule
 from jinja2.ext import Extension
+from markupsafe import Markup, escape
 
 _FUNCTIONS = ("link", "label", "choice", "row")
 """What a template calls by name that is no macro: it needs nothing of Jinja2's."""
@@ -54,17 +55,23 @@ class _Straight(CodeGenerator):
         self._macros: set[str] = set()
         self._imported = set(_SHARED)
         self._asked: nodes.Expr | None = None
+        self._going_out: nodes.Expr | None = None
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
         self._macros.update(macro.name for macro in node.find_all(nodes.Macro))
         self._imported.update(found.target for found in node.find_all(nodes.Import))
         super().visit_Template(node, frame)
 
+    def write_commons(self) -> None:
+        super().write_commons()
+        self.writeline("shown = environment.shown")
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        self.write("(piece if type(piece := ")
+        self._going_out = node if self._is_macro(node) else None
+        self.write("(" if self._going_out else "(piece if type(piece := ")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        self.write(") is Markup else escape(piece))")
+        self.write(")" if self._is_macro(node) else ") is Markup else shown(piece))")
 
     def visit_Test(self, node: nodes.Test, frame: Frame) -> None:  # noqa: N802
         self._ask(node)
@@ -98,24 +105,49 @@ class _Straight(CodeGenerator):
         return found
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
-        called = node.node
-        macro = not node.kwargs and (
-            isinstance(called, nodes.Getattr) and isinstance(called.node, nodes.Name) and called.node.name in self._imported
-            or isinstance(called, nodes.Name) and called.name in self._macros)
-        function = isinstance(called, nodes.Name) and called.name in _FUNCTIONS and not node.kwargs
-        if not (macro or function):
+        called, macro = node.node, self._is_macro(node)
+        if not macro and not _is_function(called, self._imported):
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
-        self.write("Markup(" if macro else "")
+        safe = macro and node is not self._going_out  # what goes out is safe as it is
+        self.write("Markup(" if safe else "")
         self.visit(called, frame)
         self.write("._func(" if macro else "(")
-        for argument in node.args:
+        for argument in (*node.args, *node.kwargs):
             self.visit(argument, frame)
             self.write(", ")
-        if node.dyn_args:
-            self.write("*")
-            self.visit(node.dyn_args, frame)
-        self.write("))" if macro else ")")
+        for stars, argument in (("*", node.dyn_args), ("**", node.dyn_kwargs)):
+            if argument:
+                self.write(stars)
+                self.visit(argument, frame)
+                self.write(", ")
+        self.write("))" if safe else ")")
+
+    def _is_macro(self, node: nodes.Expr) -> bool:
+        """Whether a macro is called, its arguments in their order."""
+        if not isinstance(node, nodes.Call) or node.kwargs or node.dyn_kwargs:
+            return False
+        called = node.node
+        return (isinstance(called, nodes.Name) and called.name in self._macros
+                or isinstance(called, nodes.Getattr) and isinstance(called.node, nodes.Name) and called.node.name in self._imported)
+
+
+def _is_function(called: nodes.Expr, imported: set[str]) -> bool:
+    """Whether what is called is a function of ours, or the method of anything."""
+    if isinstance(called, nodes.Getattr):
+        return not (isinstance(called.node, nodes.Name) and called.node.name in imported)
+    return isinstance(called, nodes.Name) and called.name in _FUNCTIONS
+
+
+def shown(piece: Any) -> str:
+    """What a page shows of a value that is not known to be safe HTML."""
+    return str(piece) if type(piece) is int else escape(piece)
+
+
+def trim(text: str, signs: str | None = None) -> str:
+    """Jinja2's filter, which copies what is safe three times."""
+    stripped = str.strip(text, signs)
+    return str.__new__(Markup, stripped) if type(text) is Markup else stripped
 
 
 class _Compiled(BytecodeCache):
@@ -155,6 +187,8 @@ class Environment(jinja2.Environment):
             loader=FileSystemLoader(folders), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
             auto_reload=False, bytecode_cache=_Compiled(compiled) if compiled else None)
         self.lang = lang
+        self.shown = shown
+        self.filters["trim"] = trim
         self._modules: dict[str, TemplateModule] = {}
         self.add_extension(_Say)
 

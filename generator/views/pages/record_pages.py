@@ -23,7 +23,7 @@ from generator.views.pages.further_pages import numbered_page
 from generator.views.pages.press_page import press_page
 from generator.views.pages.related import foot
 from generator.views.pages.sheet_page import sheet_page
-from generator.views.pages.trail import breadcrumbs, list_of, pager
+from generator.views.pages.trail import breadcrumbs, list_of, pager, way_to
 from generator.views.templates import Links, Templates
 from generator.visible import Tombstone
 
@@ -77,7 +77,7 @@ def _record_parts(context: Context, templates: Templates) -> Parts:
     # A plan and the document that sets it out, a council and the body, a story and what a newspaper called it bear one name.
     title = f"{heading} - {type(record).label_plural[templates.lang]}"
     linked = (described(record, Here(templates, context.linked, context.extra, context.incoming)),) if record.indexed else ()
-    return Parts(title, shortened(description, DESCRIPTION), breadcrumbs(templates, up, list_of(type(record))), body, edit, linked)
+    return Parts(title, shortened(description, DESCRIPTION), way_to(type(record), templates.lang), body, edit, linked)
 
 
 def _kind(record: Record) -> str:
