@@ -120,6 +120,8 @@ class _Stage:
             else:
                 tasks.append(_Task(path, rests_on, make))
 
+        tasks.sort(key=lambda task: self._staging.size(task.path), reverse=True)  # what takes long is begun first
+
         def done(index: int) -> tuple[int, str, str, tuple[Problem, ...]]:
             # Who makes a file also writes it: what goes between the processes is small.
             task = tasks[index]
