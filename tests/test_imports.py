@@ -30,7 +30,7 @@ HOMES = {
     "cbor2": ["site/search/packing.py"],
     "zopfli": ["site/search/packing.py"],
     "mkdocs": [],
-    "PIL": ["read/media/picture.py", "views/cards/drawing.py"],
+    "PIL": ["read/media/picture.py", "views/cards/"],
     "pikepdf": ["read/media/pdf.py"],
     "openpyxl": ["read/workbook.py", "edit/sheets/spot.py", "edit/sheets/template.py"],
     "xlsxwriter": ["views/opendata/workbook.py", "views/opendata/sheet.py"],
