@@ -30,6 +30,7 @@ from generator.checks.campaigns import (
     targets_are_unique,
     what_is_summed_up_has_results,
 )
+from generator.checks.codes import short_codes_are_unique
 from generator.checks.consultations import (
     council_meets_after_comments,
     dockets_add_up,
@@ -151,6 +152,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     steps_are_few_and_short,
     nothing_read_aloud_holds_a_number,
     published_ids_stay,
+    short_codes_are_unique,
     withdrawn_names_are_gone,
     named_files_exist,
     files_are_the_recorded_ones,
