@@ -43,6 +43,7 @@ from generator.checks.dates import (
     dates_are_in_order,
     nothing_points_at_what_is_published_later,
     records_have_a_day_of_publication,
+    what_has_happened_is_not_to_come,
 )
 from generator.checks.documents import (
     answer_rests_on_law_in_force,
@@ -122,6 +123,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     no_cycles,
     trees_are_shallow,
     records_have_a_day_of_publication,
+    what_has_happened_is_not_to_come,
     dates_are_in_order,
     nothing_points_at_what_is_published_later,
     class_fits_form,
