@@ -7,7 +7,7 @@ from pathlib import Path
 
 GENERATOR = Path(__file__).parent.parent / "generator"
 
-ARROW = ["kept", "personal_data", "problems", "read", "records", "catalog", "succession", "visible", "origins", "ledger", "checks", "edit", "views", "site", "build",
+ARROW = ["kept", "personal_data", "problems", "read", "records", "catalog", "codes", "succession", "visible", "origins", "ledger", "checks", "edit", "views", "site", "build",
          "review", "province", "serve", "commands", "__main__"]
 """The stages in their order: a stage imports from those before it, never from those behind it."""
 
