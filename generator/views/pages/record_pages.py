@@ -12,7 +12,6 @@ from markupsafe import Markup, escape
 from generator.catalog import Catalog
 from generator.problems import LANGUAGES
 from generator.records import BY_TYPE, Record
-from generator.records.honoree import Honoree
 from generator.views.cards.wording import cards_of
 from generator.views.language import shortened
 from generator.views.linked import described
@@ -42,7 +41,7 @@ def record_pages(
     for lang, card in cards_of(record, templates).items():
         yield Page(
             lang, f"{record.collection}/{record.id}/", record.collection, (*context.rests_on, *context.around),
-            partial(_record_parts, context, templates[lang]), feed=context.feed or record.collection, changed=record.changed,
+            partial(record_parts, context, templates[lang]), feed=context.feed or record.collection, changed=record.changed,
             translated=context.translated, indexed=record.indexed, records=context.records, kind=_kind(record), published=record.publish_at, card=card)
         yield from (replace(page, card=card) for page in _further(catalog, context, around, templates[lang]))
 
@@ -58,7 +57,8 @@ def _further(catalog: Catalog, context: Context, around: Around, templates: Temp
         yield press_page(catalog, context, templates)
 
 
-def _record_parts(context: Context, templates: Templates) -> Parts:
+def record_parts(context: Context, templates: Templates) -> Parts:
+    """The page of a record in one language."""
     record, up = context.record, Markup("../../")
     body = templates.get(f"{record.type}/page.html").render(
         record=record, up=up, link=Links(templates, up, context.linked, context.listed), incoming=context.incoming, page=1,
@@ -82,8 +82,6 @@ def _record_parts(context: Context, templates: Templates) -> Parts:
 
 def _kind(record: Record) -> str:
     """What the page of a record is to networks."""
-    if isinstance(record, Honoree):
-        return "profile" if record.is_person else "website"
     return "website" if record.type in _STANDING else "article"
 
 
