@@ -4,7 +4,6 @@ languages."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import datetime
 
 from generator.catalog import Catalog, Key
@@ -68,4 +67,4 @@ def pages(catalog: Catalog, facets: Facets, counted: list[Counted], at: datetime
 def _of_all(made: Iterable[Page]) -> Iterator[Page]:
     """Pages that any record may change."""
     every = tuple(f"{model.collection}/" for model in RECORD_TYPES)
-    return (replace(page, records=every) for page in made)
+    return (page._replace(records=every) for page in made)

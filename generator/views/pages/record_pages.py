@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -43,7 +42,7 @@ def record_pages(
             lang, f"{record.collection}/{record.id}/", record.collection, (*context.rests_on, *context.around),
             partial(record_parts, context, templates[lang]), feed=context.feed or record.collection, changed=record.changed,
             translated=context.translated, indexed=record.indexed, records=context.records, kind=_kind(record), published=record.publish_at, card=card)
-        yield from (replace(page, card=card) for page in _further(catalog, context, around, templates[lang]))
+        yield from (page._replace(card=card) for page in _further(catalog, context, around, templates[lang]))
 
 
 def _further(catalog: Catalog, context: Context, around: Around, templates: Templates) -> Iterator[Page]:
