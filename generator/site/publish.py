@@ -27,7 +27,6 @@ from typing import Any
 MANIFEST = "manifest.json"
 SIGNATURE = "manifest.json.sig"
 _PROGRAM = "honours-site"
-_BEGINNING = f'{{"generator":"{_PROGRAM}",'.encode()
 _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
 _AT_FDCWD = -100
 
@@ -305,7 +304,7 @@ def _may_be_ours(site: Path) -> bool:
     """Whether a release, or nothing, is at `site`, as far as the beginning of a manifest tells: it is read whole when the lock is held."""
     try:
         with open(site / MANIFEST, "rb") as stream:
-            return not site.is_symlink() and stream.read(len(_BEGINNING)) == _BEGINNING
+            return not site.is_symlink() and f'"{_PROGRAM}"'.encode() in stream.read(100)
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return not site.is_symlink() and _is_free(site)
 
