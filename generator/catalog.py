@@ -185,10 +185,10 @@ class Catalog:
 
     @cached_property
     def _faces(self) -> dict[str, str]:
-        return {d.id: d.model_dump_json(exclude={"conferrals", "digest"}) for d in self.of("decision") if isinstance(d, Decision)}
+        return {d.id: _short(d.model_dump_json(exclude={"conferrals", "digest"})) for d in self.of("decision") if isinstance(d, Decision)}
 
     def face(self, decision: Decision) -> str:
-        """All that a decision says, without its lines."""
+        """A digest of all that a decision says, without its lines."""
         return self._faces[decision.id]
 
     @cached_property
@@ -200,8 +200,9 @@ class Catalog:
         key = (named.decision.id, named.conferral.line)
         if key not in self._lines:
             award = self.get("award", named.conferral.form)
-            words = self._faces[named.decision.id] + named.conferral.model_dump_json() + (award.digest if award else "-")
-            self._lines[key] = blake2b(words.encode(), digest_size=16).hexdigest()
+            line = named.conferral
+            words = line.__pydantic_serializer__.to_json(line)  # as model_dump_json, which thousands of lines make long
+            self._lines[key] = _short(f"{self._faces[named.decision.id]}{award.digest if award else '-'}", words)
         return self._lines[key]
 
     @cached_property
@@ -259,6 +260,10 @@ class Catalog:
                     if conferral.place:
                         found[conferral.place][decision.issued.year] += 1
         return found
+
+
+def _short(text: str, more: bytes = b"") -> str:
+    return blake2b(text.encode() + more, digest_size=16).hexdigest()
 
 
 def conferrals_standing(decision: Decision) -> list[Conferral]:
