@@ -10,7 +10,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -114,10 +114,16 @@ def typical(times: int, action: Callable[[], Run], before: Callable[[], object])
     return median_low(found)
 
 
-def clean(root: Path, names: Iterable[str] = (".cache", ".site", "site")) -> None:
-    """Forget everything that a build left below a root."""
+def clean(root: Path, names: Iterable[str] = (".cache", ".site", "site"), kept: Container[str] = ()) -> None:
+    """Forget everything that a build left below a root, but for what is `kept` of its cache."""
     for name in names:
-        shutil.rmtree(root / name, ignore_errors=True)
+        for path in (root / name).iterdir() if name == ".cache" and kept and (root / name).is_dir() else (root / name,):
+            if path.name in kept:
+                continue
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink(missing_ok=True)
 
 
 @dataclass(frozen=True)
@@ -146,6 +152,13 @@ def table(columns: dict[str, str], rows: list[dict]) -> str:
     """The rows as a Markdown table; what was not measured stays empty."""
     lines = [list(columns.values()), ["---:"] * len(columns), *([_cell(row.get(name)) for name in columns] for row in rows)]
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def sheet(lines: dict[str, str], rows: list[dict], by: str, of: str) -> str:
+    """The same the other way round: a line for each thing, a column for each row. What no row has a number for is a heading."""
+    head = [["", *(f"{row[by]:,} {of}" for row in rows)], ["---", *("---:" for _ in rows)]]
+    found = [[words.strip(), *(_cell(row[name]) if name in row else "" for row in rows)] for name, words in lines.items()]
+    return "".join(f"| {' | '.join(line)} |\n" for line in [*head, *found])
 
 
 def _cell(value: float | str | None) -> str:
