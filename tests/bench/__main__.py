@@ -36,9 +36,9 @@ LINES = {
         "pages": "pages", "feeds": "feeds", "cards": "cards of shared links", "search": "the search index", "data": "open data, calendars, press lists",
         "bundle": "the zip for places without the internet"}.items()},
     "3": "**Pages and feeds alone: search, cards, open data and zip left out**",
-    "part_files": "Files, without the zip and so on", "part_total": "From nothing, s ", "part_peak": "Peak memory of the largest process, MB ",
-    "part_copy": "`cp -r` of that, s", "part_to_copy": "From nothing / `cp -r` ",
-    "part_conferral": "One conferral changed, s ",
+    "part_files": "Files, without the zip and so on", "part_total": "From nothing, s", "part_peak": "Peak memory of the largest process, MB",
+    "part_copy": "`cp -r` of that, s", "part_to_copy": "From nothing / `cp -r`",
+    "part_conferral": "One conferral changed, s",
     "hugo": "Hugo, as many pages of the same size and no feeds, s", "hugo_shape": "Hugo reads", "hugo_peak": "Hugo's peak memory, MB",
     "part_to_hugo": "From nothing / Hugo", "to_hugo": "The whole build / Hugo",
 }
