@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -53,7 +53,7 @@ class Assembly:
 @dataclass(frozen=True, slots=True)
 class _Task:
     path: str
-    depends: tuple[str, ...]
+    rests_on: str
     make: Callable[[], Finished]
 
 
@@ -95,7 +95,7 @@ class _Stage:
         self.known: Remembered = {}
         self.problems: list[Problem] = []
         self.made = 0
-        self._environment = environment
+        self._environment = blake2b("\0".join((*environment, "")).encode(), digest_size=16)
         self._staging = staging
         self._jobs = jobs
         self._permitted = permitted
@@ -113,29 +113,32 @@ class _Stage:
             paths[path] += 1
             if records:
                 self._staging.records[path] = records
+            rests_on = self._rests_on(path, depends)
             old = self.remembered.get(path)
-            if old and old[0] == self._rests_on(path, depends) and self._staging.keep(path, old[1]):
+            if old and old[0] == rests_on and self._staging.keep(path, old[1]):
                 self.known[path] = old
             else:
-                tasks.append(_Task(path, depends, make))
+                tasks.append(_Task(path, rests_on, make))
 
-        def done(index: int) -> tuple[str, int, str, tuple[str, ...], tuple[Problem, ...]]:
+        def done(index: int) -> tuple[int, str, str, tuple[Problem, ...]]:
             # Who makes a file also writes it: what goes between the processes is small.
             task = tasks[index]
             finished = task.make()
-            return (self._rests_on(task.path, task.depends), len(finished.data), self._staging.put(task.path, finished.data),
-                    finished.targets, (*finished.problems, *privacy.look(task.path, finished.own or finished.data, self._permitted)))
+            return (len(finished.data), self._staging.put(task.path, finished.data), "\n".join(finished.targets),
+                    (*finished.problems, *privacy.look(task.path, finished.own or finished.data, self._permitted)))
 
         self.problems.extend(TWICE.at(path, found=path) for path, times in paths.items() if times > 1)
-        for index, (rests_on, size, content, targets, faults) in workers.done(len(tasks), done, self._jobs):
+        for index, (size, content, targets, faults) in workers.done(len(tasks), done, self._jobs):
             path = tasks[index].path
             self._staging.count(path, size, content)
-            self.known[path] = (rests_on, content, "\n".join(targets))
+            self.known[path] = (tasks[index].rests_on, content, targets)
             self.problems.extend(faults)
         self.made += len(tasks)
 
     def _rests_on(self, path: str, depends: tuple[str, ...]) -> str:
-        return _digest((*self._environment, path, _digest_of_all(depends)))
+        found = self._environment.copy()
+        found.update("\0".join((path, *depends)).encode())
+        return found.hexdigest()
 
 
 def _comfort(indexes: list[Program | Index]) -> None:
@@ -187,10 +190,6 @@ def _file(file: File) -> Finished:
 
 def _digest(parts: tuple[str, ...]) -> str:
     return blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
-
-
-_digest_of_all = lru_cache(maxsize=2)(_digest)
-"""A page rests on the same things in both languages, one after the other."""
 
 
 def read_memory(file: Path) -> Remembered:
