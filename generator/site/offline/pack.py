@@ -129,7 +129,8 @@ class Packed:
                 yield os.pread(self._descriptor, end - begin, begin)
                 begin = place
             end = place + entry.whole
-        yield os.pread(self._descriptor, end - begin, begin)
+        if end:
+            yield os.pread(self._descriptor, end - begin, begin)
 
 
 def _known(memory: Path) -> dict[str, Any]:

@@ -50,17 +50,24 @@ class OnDisk:
         self._names = names
         self._root = root
         self._drawings = drawings
-        self._known: defaultdict[int, dict[bytes, bytes]] = defaultdict(dict)
-        """Links from the top of the site, which pages of one depth share."""
+        self._known: defaultdict[tuple[int, bool], dict[bytes, bytes]] = defaultdict(dict)
+        """Links by way of the top of a language, which its pages of one depth share."""
 
     def page(self, path: str, data: bytes) -> bytes:
         """A page. The drawings that it shows are put into it: a browser lets no page of a disk draw what stands in another file."""
         if used := sorted(set(_USED.findall(data)) & self._drawings.keys()):
             data = _USED.sub(rb'<use href="#drawing-\1"', data)
             data = data.replace(b"</body>", b"<svg hidden>" + b"".join(self._drawings[name] for name in used) + b"</svg>\n</body>")
-        known = self._known[path.count("/")]
+        depth, english = path.count("/"), path.startswith(PREFIX["en"])
+        known = self._known[depth, english]
         pieces = _LINK.split(_FOR_PROGRAMS.sub(b"", _PRELOAD.sub(b"", data)))
-        pieces[1::2] = [known.get(link) or self._led(link, path) for link in pieces[1::2]]
+        for place in range(1, len(pieces), 2):
+            link = pieces[place]
+            if not (led := known.get(link)):
+                led = self._led(link, path)
+                if link.count(b"../") >= depth - english:
+                    known[link] = led
+            pieces[place] = led
         return b"".join(pieces)
 
     def _led(self, link: bytes, path: str) -> bytes:
@@ -72,10 +79,7 @@ class OnDisk:
             found = posixpath.normpath(posixpath.join(posixpath.dirname(path), target.decode()))
             if found not in self._names:
                 target = (self._root + found.removesuffix("index.html")).encode()
-        led = name + b'="' + target
-        if link.count(b"../") == path.count("/"):
-            self._known[path.count("/")][link] = led
-        return led
+        return name + b'="' + target
 
 
 _START = Markup("""<!doctype html>
