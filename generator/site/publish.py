@@ -168,6 +168,10 @@ class Staging:
         self._published = published
         self._folders: set[str] = set()
 
+    def size(self, path: str) -> int:
+        """Bytes of a file in the published release; 0 when it is not there."""
+        return self._published.files.get(path, (0, ""))[0]
+
     def keep(self, path: str, digest: str) -> bool:
         """Take a file of a known digest from the last two releases, without writing. False when neither has it."""
         if self._staged.holds(path, digest):
