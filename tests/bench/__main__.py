@@ -28,7 +28,7 @@ LINES = {
     "1": "**The whole build, as the command makes it**",
     "total": "From nothing, s", "pages_a_second": "Pages a second", "peak": "Peak memory of the largest process, MB",
     "copy": "`cp -r` of the site, s", "to_copy": "From nothing / `cp -r`",
-    "kept": "From nothing but with cards and pictures kept, s", "unchanged": "Nothing changed, s",
+    "unchanged": "Nothing changed, s",
     "conferral": "One conferral changed, s", "honoree": "One honouree changed, s", "served": "One conferral changed while `serve` runs: saved to published, s",
     "2": "**Of it, in one process**",
     "read": "Read, s", "check": "Check, s", "views": "Views, s", "shell": "Theme (beside reading), s", "made": "Render, inspect, write, s", "publish": "Publish, s",
@@ -55,7 +55,6 @@ def measured(count: int, folder: Path, repeat: int) -> dict:
     stages = json.loads(python("-m", "tests.bench.stages", root).output)
     kinds = stages.pop("kinds")
     full, copied = _beside_copies(root, folder / "copy", repeat, build)
-    kept = typical(repeat, partial(build, root), partial(clean, root, kept=("media",)))
     unchanged = [build(root) for _ in range(repeat)]
     decision, honoree = (sorted((root / "data" / name).iterdir())[0] for name in ("decisions", "honorees"))
     conferral = [_after_change(root, decision, number, build) for number in range(repeat)]
@@ -71,7 +70,7 @@ def measured(count: int, folder: Path, repeat: int) -> dict:
     return {
         "honorees": count, "pages": ours.pages, "files": ours.files, "megabytes": ours.bytes / 1e6, "page_bytes": ours.page_bytes / ours.pages,
         "total": full.seconds, "pages_a_second": ours.pages / full.seconds, "peak": full.peak,
-        "copy": copied.seconds, "to_copy": full.seconds / copied.seconds, "kept": kept.seconds,
+        "copy": copied.seconds, "to_copy": full.seconds / copied.seconds,
         "unchanged": median_low(unchanged).seconds, "unchanged_runs": [found.seconds for found in unchanged],
         "conferral": median_low(conferral).seconds, "conferral_runs": [found.seconds for found in conferral],
         "honoree": median_low(changed).seconds, "honoree_runs": [found.seconds for found in changed],

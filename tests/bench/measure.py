@@ -10,7 +10,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -114,16 +114,10 @@ def typical(times: int, action: Callable[[], Run], before: Callable[[], object])
     return median_low(found)
 
 
-def clean(root: Path, names: Iterable[str] = (".cache", ".site", "site"), kept: Container[str] = ()) -> None:
-    """Forget everything that a build left below a root, but for what is `kept` of its cache."""
+def clean(root: Path, names: Iterable[str] = (".cache", ".site", "site")) -> None:
+    """Forget everything that a build left below a root."""
     for name in names:
-        for path in (root / name).iterdir() if name == ".cache" and kept and (root / name).is_dir() else (root / name,):
-            if path.name in kept:
-                continue
-            if path.is_dir():
-                shutil.rmtree(path)
-            else:
-                path.unlink(missing_ok=True)
+        shutil.rmtree(root / name, ignore_errors=True)
 
 
 @dataclass(frozen=True)

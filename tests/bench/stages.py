@@ -85,7 +85,7 @@ def main(root: Path, jobs: int, without: frozenset[str]) -> None:
 
 def _one_kind_after_the_other(without: frozenset[str]) -> None:
     """Let each kind of file be put by itself, with a clock, and some not at all."""
-    put, make_all, views, dead_links = assemble._Stage.put, assemble.make_all, build.views, assemble.verify.dead_links
+    put, make_all, views, lost = assemble._Stage.put, assemble.make_all, build.views, assemble.verify.lost
 
     def put_by_kind(stage: Any, outputs: Any) -> None:
         sorted_out: dict[str, list] = defaultdict(list)
@@ -111,7 +111,7 @@ def _one_kind_after_the_other(without: frozenset[str]) -> None:
     if "data" in without:  # what tells of these files cannot be made either
         build.views = lambda *arguments: replace(views(*arguments), later=())
     if without:  # there are links to what is left out: they are looked for and not told
-        assemble.verify.dead_links = lambda *arguments: list(dead_links(*arguments))[:0]
+        assemble.verify.lost = lambda *arguments: lost(*arguments) and set()
 
 
 @contextmanager
