@@ -122,8 +122,8 @@ class _Stage:
             # Who makes a file also writes it: what goes between the processes is small.
             task = tasks[index]
             finished = task.make()
-            return (len(finished.data), self._staging.put(task.path, finished.data), finished.targets,
-                    (*finished.problems, *privacy.look(task.path, finished.own or finished.data, self._permitted)))
+            size, digest = self._staging.stream(task.path, finished.write) if finished.write else (len(finished.data), self._staging.put(task.path, finished.data))
+            return (size, digest, finished.targets, (*finished.problems, *privacy.look(task.path, finished.own or finished.data, self._permitted)))
 
         self.problems.extend(TWICE.at(path, found=path) for path, times in paths.items() if times > 1)
         for index, (size, content, targets, faults) in workers.done(len(tasks), done, self._jobs):
@@ -180,6 +180,8 @@ def _view_output(filler: Filler, output: Page | File) -> Output:
 def _file(file: File) -> Finished:
     """A file as its view makes it. A page that is made whole, as that of the editor is, is looked at like every other page."""
     data = file.make()
+    if callable(data):
+        return Finished(b"", write=data)
     if not file.path.endswith(".html"):
         return Finished(data)
     targets, problems = verify.inspect(file.path, data, file.path)

@@ -22,7 +22,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 MANIFEST = "manifest.json"
 SIGNATURE = "manifest.json.sig"
@@ -134,6 +134,23 @@ def manifest(
 _text = json.encoder.encode_basestring_ascii
 
 
+class Counted:
+    """A file being written; its bytes are counted and digested on their way."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self.size = 0
+        self._stream = stream
+        self._digest = sha256()
+
+    def write(self, data: bytes | bytearray) -> None:
+        self._stream.write(data)
+        self._digest.update(data)
+        self.size += len(data)
+
+    def sha256(self) -> str:
+        return self._digest.hexdigest()
+
+
 class Staging:
     """The folder being made ready. Everything put into it is counted for its manifest."""
 
@@ -175,6 +192,19 @@ class Staging:
             self._place(path, lambda target: _write(target, data))
             self.count(path, len(data), digest)
         return digest
+
+    def stream(self, path: str, write: Callable[[Counted], None]) -> tuple[int, str]:
+        """Put a file that writes itself, whatever the releases have. Returns its size and sha256."""
+        sinks: list[Counted] = []
+
+        def made(target: str) -> None:
+            with open(target, "xb") as stream, _naming(target):
+                sinks.append(Counted(stream))
+                write(sinks[-1])
+
+        self._place(path, made)
+        self.count(path, sinks[-1].size, sinks[-1].sha256())
+        return self.files[path]
 
     def count(self, path: str, size: int, digest: str) -> None:
         """Name a file that was put, perhaps by another process, in the manifest."""
