@@ -17,6 +17,7 @@ from generator.edit import editor
 from generator.problems import Problem, ProblemKind
 from generator.site import policy, privacy, verify, workers
 from generator.site.fill import Filler, Finished
+from generator.site.looked import Looked
 from generator.site.offline import Bundle, bundle_pages
 from generator.site.publish import MANIFEST, SIGNATURE, Staging
 from generator.site.search.index import Index, Program, files, make_all
@@ -65,7 +66,8 @@ def assemble(views: Views, shell: Shell, environment: str, staging: Staging, mem
     `bundle` makes the zip of the site for places without the internet, if it is wanted. `memory` is the file for what is known of each page, `folder` that of search indexes. These are made while the pages are.
     """
     filler = Filler(views, shell)
-    stage = _Stage((environment, shell.key), staging, read_memory(memory), jobs, permitted)
+    looked = Looked(memory.with_name(f"looked-{memory.stem.removeprefix('pages-')}"), _digest((environment, *sorted(permitted))), staging.last)
+    stage = _Stage((environment, shell.key), staging, read_memory(memory), jobs, permitted, looked)
     indexes = [Program(folder), *_indexes(views, shell, filler, environment, folder)]
     with beside(partial(_comfort, indexes)) if any(index.opened() is None for index in indexes) else nullcontext():
         stage.put(_outputs(views, shell, filler))
@@ -81,6 +83,8 @@ def assemble(views: Views, shell: Shell, environment: str, staging: Staging, mem
     prefix = urlsplit(views.frames["vi"].root).path.strip("/")
     problems.extend(verify.dead_links(
         ((filler.sources.get(path, path), targets.split("\n") if targets else ()) for path, (_, _, targets) in stage.known.items()), {*stage.known, MANIFEST, SIGNATURE}, prefix + "/" if prefix else ""))
+    if not problems:
+        looked.remember(staging.files, stage.looked_at)
     if stage.made and not problems or stage.known.keys() != stage.remembered.keys():
         _write_memory(memory, stage.known)
     return Assembly(problems, len(views.pages) + len(shell.pages), stage.made)
@@ -90,15 +94,18 @@ class _Stage:
     """The staging folder being filled: what did not change is kept, the rest is made."""
 
     def __init__(self, environment: tuple[str, ...], staging: Staging, remembered: Remembered, jobs: int,
-                 permitted: frozenset[str]) -> None:
+                 permitted: frozenset[str], looked: Looked) -> None:
         self.remembered = remembered
         self.known: Remembered = {}
         self.problems: list[Problem] = []
         self.made = 0
+        self.looked_at: dict[str, str] = {}
+        """Path -> sha256 of each file that was made."""
         self._environment = environment
         self._staging = staging
         self._jobs = jobs
         self._permitted = permitted
+        self._looked = looked
 
     @property
     def written(self) -> Written:
@@ -124,12 +131,13 @@ class _Stage:
             task = tasks[index]
             finished = task.make()
             return (self._rests_on(task.path, task.depends), len(finished.data), self._staging.put(task.path, finished.data),
-                    finished.targets, (*finished.problems, *privacy.look(task.path, finished.own or finished.data, self._permitted)))
+                    finished.targets, (*finished.problems, *privacy.look(task.path, finished.own or finished.data, self._permitted, self._looked)))
 
         self.problems.extend(TWICE.at(path, found=path) for path, times in paths.items() if times > 1)
         for index, (rests_on, size, content, targets, faults) in workers.done(len(tasks), done, self._jobs):
             path = tasks[index].path
             self._staging.count(path, size, content)
+            self.looked_at[path] = content
             self.known[path] = (rests_on, content, "\n".join(targets))
             self.problems.extend(faults)
         self.made += len(tasks)
