@@ -24,7 +24,7 @@ check: .venv/.run ## read and check the records, without building
 
 test: .venv/.test browser .cache/audit/.done ## the whole test suite
 	@$(RUN) ruff check .
-	@$(RUN) pytest --numprocesses auto --dist loadfile
+	@$(RUN) pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 audit: .venv/.test browser .cache/audit/.done ## what takes too long for each change: every page in a browser, axe-core, the Nu checker, Lighthouse
 	@$(RUN) pytest -m audit --numprocesses auto --dist load

@@ -1,4 +1,4 @@
-"""What took long to make, kept in a file and believed only while it is whole: encoded pictures, drawn cards, what is packed, which commit was the last."""
+"""What took long to make, kept in a file and believed only while it is whole: encoded pictures, what is packed, which commit was the last."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from typing import ClassVar
 from generator.catalog import Catalog, Key, TakenOut
 from generator.records import BY_TYPE, Record
 from generator.records.consultation import Consultation
-from generator.records.decision import Conferral, Decision
+from generator.records.decision import Change, Conferral, Decision
 from generator.records.exemplar import Exemplar
 from generator.records.fields import HANOI, Bilingual, Reference
 from generator.records.honoree import Honoree
@@ -51,13 +51,14 @@ _NAMED_ONLY = Honoree.model_construct(id="", path="", digest="", publish_at=None
 def visible(catalog: Catalog, at: datetime) -> Catalog:
     """The catalog as the public may see it at `at`.
 
-    Records with a later `publish_at` are gone without a trace. Withdrawn ones are tombstones, and a withdrawn honouree's
+    Records with a later `publish_at` are gone without a trace, and so is what is dated later in the others: a correction or a revocation, the
+    day of the last edit. Withdrawn ones are tombstones from the moment that their file says so, and a withdrawn honouree's
     name is gone from every decision, exemplar and press item on it. Nominees are seen while their docket is open, and only then.
     Honourees are those named in what is left, with or without a file; files are those that what is left brings with it,
     outlines on the map those of places that are left.
     """
     due = {
-        record_type: {key: record for key, record in records.items() if is_due(record, at)}
+        record_type: {key: _so_far(record, at) for key, record in records.items() if is_due(record, at)}
         for record_type, records in catalog.records.items()
     }
     removed = {key: record.withdrawn for key, record in due["honoree"].items() if record.withdrawn}
@@ -69,10 +70,10 @@ def visible(catalog: Catalog, at: datetime) -> Catalog:
     open_decisions = replace(catalog, records={"decision": {
         key: record for key, record in records["decision"].items() if isinstance(record, Decision)}})
     closed_decisions = {key: record for key, record in due["decision"].items() if record.withdrawn}
-    records["honoree"] = _honorees(due["honoree"], open_decisions, closed_decisions)
+    records["honoree"] = _honorees(due["honoree"], open_decisions, closed_decisions, at)
     records["exemplar"] = {key: _before_honoured(record, records["honoree"]) for key, record in records["exemplar"].items()}
     taken_out = {key: gone for key, record in due["decision"].items()
-                 if removed and not record.withdrawn and isinstance(record, Decision) and (gone := _taken_out(record, removed))}
+                 if removed and not record.withdrawn and isinstance(record, Decision) and (gone := _taken_out(record, removed, at))}
     public = catalog.showing({record_type: records[record_type] for record_type in catalog.records}, taken_out)
     named = {file.name for key in public.marks for file in public.files_of(key)}
     return public.offering({name: file for name, file in public.files.items() if name in named},
@@ -100,17 +101,35 @@ def is_open(docket: Consultation, at: datetime) -> bool:
     return docket.opened <= at.astimezone(HANOI).date() <= docket.closes
 
 
+def _so_far(record: Record, at: datetime) -> Record:
+    """A record without what is dated after an instant: that has not happened yet, or its day is wrong and `check` warns of it."""
+    later: dict[str, object] = {}
+    if record.updated and record.updated > at:
+        later["updated"] = None
+    if isinstance(record, Decision):
+        today = at.astimezone(HANOI).date()
+        if any(change.date > today for change in record.changes):
+            later["changes"] = _until(record.changes, today)
+        if any(change.date > today for line in record.conferrals for change in line.changes):
+            later["conferrals"] = tuple(line.model_copy(update={"changes": _until(line.changes, today)}) for line in record.conferrals)
+    return record.model_copy(update={**later, "digest": _digest(record.digest, repr(later))}) if later else record
+
+
+def _until(changes: tuple[Change, ...], today: date) -> tuple[Change, ...]:
+    return tuple(change for change in changes if change.date <= today)
+
+
 def _shown(
     record: Record, removed: Mapping[str, Withdrawal], stories: Mapping[str, Withdrawal], at: datetime,
 ) -> Record | Tombstone:
     if record.withdrawn:
-        return tombstone(record, record.withdrawn)
+        return tombstone(record, record.withdrawn, at)
     if isinstance(record, Consultation) and record.nominees and not is_open(record, at):
         return _without_nominees(record)
     if isinstance(record, Exemplar) and record.honoree in removed:
-        return tombstone(record, removed[record.honoree])
+        return tombstone(record, removed[record.honoree], at)
     if stories and isinstance(record, PressItem) and (gone := next((key for key in record.exemplars if key in stories), None)):
-        return tombstone(record, stories[gone])  # its title is the press's own and may hold the name
+        return tombstone(record, stories[gone], at)  # its title is the press's own and may hold the name
     if removed and isinstance(record, Decision) and any(line.honoree in removed for line in record.conferrals):
         lines = tuple(_without_name(line) if line.honoree in removed else line for line in record.conferrals)
         # The signed paper has the name that is gone from the list.
@@ -131,11 +150,11 @@ def _without_nominees(docket: Consultation) -> Consultation:
     return bare.model_copy(update={"digest": _digest(bare.model_dump_json(by_alias=True, fallback=str))})
 
 
-def _taken_out(decision: Decision, removed: Mapping[str, Withdrawal]) -> TakenOut | None:
+def _taken_out(decision: Decision, removed: Mapping[str, Withdrawal], at: datetime) -> TakenOut | None:
     """When names were last taken out of a decision, and the places and units of their lines."""
     lines = [line for line in decision.conferrals if line.honoree in removed]
     about = dict.fromkeys((kind, value) for line in lines for kind in ("organisation", "place") if (value := getattr(line, kind)))
-    return TakenOut(max(removed[line.honoree].date for line in lines), tuple(about)) if lines else None
+    return TakenOut(min(max(removed[line.honoree].date for line in lines), at.astimezone(HANOI).date()), tuple(about)) if lines else None
 
 
 def _without_name(line: Conferral) -> Conferral:
@@ -145,13 +164,13 @@ def _without_name(line: Conferral) -> Conferral:
         "field_of_work": None, "achieved": None, "citation": None, "changes": changes})
 
 
-def tombstone(record: Record, withdrawal: Withdrawal) -> Tombstone:
-    """The tombstone of a record, changed on the day of the withdrawal."""
+def tombstone(record: Record, withdrawal: Withdrawal, at: datetime) -> Tombstone:
+    """The tombstone of a record, changed on the day of the withdrawal. Should that day be still to come, today: that a record is gone is told at once."""
     about = dict.fromkeys((mark.type, found) for location, mark, found in marked(record)
                           if isinstance(mark, Reference) and mark.type in FOLLOWED and location[0] not in ("nominees", "source"))
     return Tombstone(
         record.type, record.id, record.collection, _digest(record.digest, withdrawal.model_dump_json()), record.publish_at,
-        max(_midnight(withdrawal.date, record), record.changed), withdrawal, record.illustrative, about=tuple(about))
+        max(_midnight(min(withdrawal.date, at.astimezone(HANOI).date()), record), record.changed), withdrawal, record.illustrative, about=tuple(about))
 
 
 def _midnight(day: date, record: Record) -> datetime:
@@ -159,10 +178,10 @@ def _midnight(day: date, record: Record) -> datetime:
 
 
 def _honorees(
-    files: Mapping[str, Record], opened: Catalog, closed: Mapping[str, Record],
+    files: Mapping[str, Record], opened: Catalog, closed: Mapping[str, Record], at: datetime,
 ) -> dict[str, Record | Tombstone]:
     found: dict[str, Record | Tombstone] = {
-        key: tombstone(record, record.withdrawn) for key, record in files.items() if record.withdrawn}
+        key: tombstone(record, record.withdrawn, at) for key, record in files.items() if record.withdrawn}
     for honoree_id, named in opened.named.items():
         if honoree_id in found:
             continue
@@ -180,7 +199,7 @@ def _honorees(
     for decision in closed.values():
         for line in decision.conferrals:
             if line.honoree not in found:
-                stone = tombstone(decision, decision.withdrawn)
+                stone = tombstone(decision, decision.withdrawn, at)
                 found[line.honoree] = replace(stone, type="honoree", id=line.honoree, collection=BY_TYPE["honoree"].collection, own=False, about=())
     return dict(sorted(found.items()))
 

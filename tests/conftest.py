@@ -29,6 +29,11 @@ MEMORY = ("shell", "search", "media", "templates")
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The folders whose files take minutes come first: begun last, they would keep one worker busy after all others have ended."""
+    items.sort(key=lambda item: not item.path.is_relative_to(ROOT / "tests/faults"))
+
+
 def missing(tool: str) -> None:
     """A tool that is not there fails the test in CI and skips it aloud elsewhere."""
     message = f"{tool} is not installed: this test did not run"

@@ -30,6 +30,7 @@ from generator.checks.campaigns import (
     targets_are_unique,
     what_is_summed_up_has_results,
 )
+from generator.checks.codes import short_codes_are_unique
 from generator.checks.consultations import (
     council_meets_after_comments,
     dockets_add_up,
@@ -42,6 +43,7 @@ from generator.checks.dates import (
     dates_are_in_order,
     nothing_points_at_what_is_published_later,
     records_have_a_day_of_publication,
+    what_has_happened_is_not_to_come,
 )
 from generator.checks.documents import (
     answer_rests_on_law_in_force,
@@ -121,6 +123,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     no_cycles,
     trees_are_shallow,
     records_have_a_day_of_publication,
+    what_has_happened_is_not_to_come,
     dates_are_in_order,
     nothing_points_at_what_is_published_later,
     class_fits_form,
@@ -151,6 +154,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     steps_are_few_and_short,
     nothing_read_aloud_holds_a_number,
     published_ids_stay,
+    short_codes_are_unique,
     withdrawn_names_are_gone,
     named_files_exist,
     files_are_the_recorded_ones,

@@ -9,7 +9,7 @@ from generator.checks.subject import Subject, dotted
 from generator.problems import Problem, ProblemKind
 from generator.records.decision import Changing, Decision
 from generator.records.exemplar import STAGES
-from generator.records.fields import EXAMPLE_DAY, PartialDate, Reference
+from generator.records.fields import EXAMPLE_DAY, HANOI, PartialDate, Reference
 from generator.records.record import Location, Record
 from generator.records.schedule import UNSCHEDULED
 
@@ -20,6 +20,12 @@ POINTS_AHEAD = ProblemKind(
     "C021", 'bản ghi này được công bố sớm hơn "{found}" mà nó dẫn tới ({other})', 'this record is published before "{found}" ({other}) that it points at',
     "đặt publish_at của bản ghi này không sớm hơn, hoặc bỏ liên kết", "publish this record no earlier, or remove the link")
 
+TO_COME = ProblemKind(
+    "C022", '"{field}" ({found}) là ngày chưa tới', '"{field}" ({found}) is a day still to come',
+    "xem lại năm, tháng; nếu đúng, trang chỉ ghi nhận từ ngày đó", "check the year and the month; if they are right, the site tells of it from that day on", "warning")
+WITHDRAWN_TO_COME = ProblemKind(
+    "C023", '"{field}" ({found}) là ngày chưa tới, nhưng bản ghi rời trang ngay từ bây giờ', '"{field}" ({found}) is a day still to come, but the record leaves the site now',
+    "ghi ngày rút thực tế, không muộn hơn hôm nay", "write the day on which it is really withdrawn, today at the latest", "warning")
 NOT_SCHEDULED = ProblemKind(
     "C247", "bản ghi này chờ người duyệt định ngày công bố", "this record waits for somebody to set its day of publication",
     "khi đã duyệt, ghi ngày ở publish_at, ví dụ {example}", "write the day to publish_at when it is approved, for example {example}", "warning")
@@ -46,6 +52,23 @@ def records_have_a_day_of_publication(subject: Subject) -> Iterator[Problem]:
     for record in subject.catalog.all():
         if isinstance(record, Record) and record.publish_at.date().isoformat() == UNSCHEDULED:
             yield subject.problem(NOT_SCHEDULED, record, ("publish_at",), example=EXAMPLE_DAY)
+
+
+def what_has_happened_is_not_to_come(subject: Subject) -> Iterator[Problem]:
+    """Ensure that no edit, correction or withdrawal of a public record is dated later than today: `visible` tells of the first two from their day on."""
+    if subject.at is None:
+        return
+    today = subject.at.astimezone(HANOI).date()
+    for record in subject.catalog.all():
+        if record.publish_at > subject.at:
+            continue
+        days = [(TO_COME, ("updated",), record.updated and record.updated.date()),
+                (WITHDRAWN_TO_COME, ("withdrawn", "date"), record.withdrawn and record.withdrawn.date)]
+        if isinstance(record, Decision):
+            days += [(TO_COME, (*where, "changes", index, "date"), change.date)
+                     for where, part in (((), record), *((("conferrals", number), line) for number, line in enumerate(record.conferrals)))
+                     for index, change in enumerate(part.changes)]
+        yield from (subject.problem(kind, record, where, field=dotted(where), found=day) for kind, where, day in days if day and day > today)
 
 
 def dates_are_in_order(subject: Subject) -> Iterator[Problem]:

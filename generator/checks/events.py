@@ -79,7 +79,7 @@ def presentations_are_combined(subject: Subject) -> Iterator[Problem]:
     kinds = subject.catalog.vocabulary["event-kinds"].terms
     for event in subject.catalog.of("event"):
         kind, last = kinds.get(event.kind), event.ends or event.starts
-        if kind and kind.group == "presentation" and not event.combined_with and event.status != "cancelled":
+        if kind and not event.withdrawn and kind.group == "presentation" and not event.combined_with and event.status != "cancelled":
             yield subject.problem(CEREMONY_ALONE, event, ("kind",), basis=kind.legal_basis or "-")
         for index, item in enumerate(event.presented):
             decision = subject.catalog.get("decision", item)

@@ -65,6 +65,8 @@ def only_what_is_summed_up_is_copied(subject: Subject) -> Iterator[Problem]:
 def replicated_is_a_stage_and_a_place(subject: Subject) -> Iterator[Problem]:
     """Ensure that an exemplar is at the stage `replicated` exactly when there is a place that copied it."""
     for exemplar in subject.catalog.of("exemplar"):
+        if exemplar.withdrawn:  # nobody learns from it any more, and it has lost its words
+            continue
         stage = next((index for index, reached in enumerate(exemplar.stages) if reached.stage == "replicated"), None)
         if stage is not None and not exemplar.replications:
             yield subject.problem(COPIED_NOWHERE, exemplar, ("stages", stage, "stage"))

@@ -44,8 +44,11 @@ _MARKS = re.compile("[\u0300-\u036f]")
 
 
 def honoree_is_one_subject(subject: Subject) -> Iterator[Problem]:
-    """Ensure that one id stands for one subject: the same kind, and only names that its file lists."""
-    for honoree_id, named in subject.catalog.named.items():
+    """Ensure that one id stands for one subject: the same kind, and only names that its file lists. A withdrawn decision names nobody."""
+    for honoree_id, everywhere in subject.catalog.named.items():
+        named = [item for item in everywhere if not item.decision.withdrawn]
+        if not named:
+            continue
         record = subject.catalog.get("honoree", honoree_id)
         oldest = named[-1]
         names = {record.name, *record.other_names} if record else {oldest.conferral.name}
@@ -86,7 +89,7 @@ def namesakes_are_told_apart(subject: Subject) -> Iterator[Problem]:
     places: dict[tuple[str, str, str], dict[str, Named]] = {}
     told: set[str] = set()
     for honoree_id, named in sorted(subject.catalog.named.items(), key=lambda item: (item[1][-1].decision.issued, item[0])):
-        for item in reversed(named):
+        for item in (item for item in reversed(named) if not item.decision.withdrawn):
             name = _folded(item.conferral.name)
             for where in filter(None, (item.conferral.unit, item.conferral.place)):
                 same = places.setdefault((name, item.conferral.kind, _folded(where)), {})

@@ -12,7 +12,7 @@ from generator.records import Record
 from generator.records.decision import Decision
 from generator.records.exemplar import Exemplar
 from generator.records.press_item import PressItem
-from generator.records.record import Location
+from generator.records.record import GONE, Location
 
 # The message says who by the id: what a check says is public, and the name is to be forgotten.
 STILL_NAMED = ProblemKind(
@@ -55,7 +55,7 @@ def _names(subject: Subject) -> dict[Words, str]:
     for key in sorted({*catalog.named, *catalog.records["honoree"]}):
         record = catalog.get("honoree", key)
         known = [item.conferral.name for item in catalog.named.get(key, ())] + ([record.name, *record.other_names] if record else [])
-        words = {found for name in known if (found := _words(name))}
+        words = {found for name in known if name != GONE["vi"] and (found := _words(name))}
         if record and record.withdrawn:
             gone.update(dict.fromkeys(words, key))
         else:

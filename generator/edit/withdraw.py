@@ -1,7 +1,9 @@
 """Withdrawing a record: what is to be written so that it leaves the site and its words leave its file. Nothing is written here.
 
-Its file and its id stay, with the group `withdrawn` and what the type cannot do without. Of an honouree every line of a decision that
-names it loses the name as well, and the stories about it are withdrawn with it. Names in sentences are found and named by their place:
+Its file and its id stay, with the group `withdrawn`, what the type cannot do without, and the places, bodies, awards and campaigns that it
+concerned: whoever follows one of these hears by them that it is gone. They say nothing of anybody, but for the place and the unit of a
+person's story, which go. The lines of a decision lose their names. Of an honouree every line of a decision that names it loses the name
+too, with its place and unit, and the stories about it are withdrawn with it. Names in sentences are found and named by their place:
 only a person can take them out.
 """
 
@@ -14,6 +16,7 @@ from typing import Any
 
 from generator.catalog import Catalog, Loaded, model_of, typed
 from generator.checks import check
+from generator.checks.exemplars import GROUPS
 from generator.checks.subject import Subject
 from generator.checks.withdrawals import withdrawn_names_are_gone
 from generator.edit.canonical import written
@@ -24,9 +27,12 @@ from generator.read import Source, Value, limits_for, parse
 from generator.read.cache import digest
 from generator.read.comments import comments
 from generator.records import BY_COLLECTION, BY_TYPE, Record
+from generator.records.decision import Decision
+from generator.records.exemplar import Exemplar
 from generator.records.fields import FileOf, Part
-from generator.records.record import marked
+from generator.records.record import GONE, marked
 from generator.records.shape import Shape, shapes
+from generator.visible import FOLLOWED
 
 UNKNOWN = ProblemKind(
     "P050", 'không có bản ghi nào mang mã "{found}"', 'there is no record with the id "{found}"',
@@ -46,14 +52,14 @@ NOT_CLEAN = ProblemKind(
     "P055", "dữ liệu đang có lỗi nên không biết chắc tên còn đứng ở đâu", "the data has errors, so nobody knows where the name stands",
     "chạy check, sửa hết lỗi, rồi chạy lại lệnh này", "run check, put every error right, then run this again")
 
-GONE = {"vi": "(đã rút)", "en": "(withdrawn)"}
-"""What stands for a text that a record cannot do without."""
 _CALLED = ("name", "subject")
 """The fields of a record that say whom it is about."""
 _STAYS = {"publish_at", "updated", "illustrative", "withdrawn"}
 _TEXTS = {"bilingual", "rich", "paragraph", "line", "address", "picture", "document"}
 _OF_A_LINE = {"line", "honoree", "name", "kind", "form", "class", "posthumous", "campaign"}
 """What a line says that tells nothing of whom it names, as `visible` has it; its changes lose their notes."""
+_OF_WHOM = frozenset({"organisation", "place"})
+"""What a story says of where its person lives or works, and a line of whom it names."""
 _KEEPING = ("nothing", "facts", "places of texts", "everything")
 """What of a record stays besides what its type requires, from the least on: rules across records may want more than the type does."""
 
@@ -102,7 +108,8 @@ def withdraw(loaded: Loaded, ledger: Ledger, asked: str, withdrawal: dict[str, V
     still_named = _with(before, {path: _source(path, whole)})
     told = [problem for problem in _of_withdrawal(still_named) if problem.path == path]
     own = _names_of(catalog, name) if kind == "honoree" else set()
-    if any(find(text) or any(known in text.casefold() for known in own) for text in _words(withdrawal)) or any(_is_within(still_named.sources[path], problem) for problem in told):
+    said = list(_words(withdrawal))
+    if any(find(text) or any(known in text.casefold() for known in own) for text in said) or any(_is_within(still_named.sources[path], problem) for problem in told):
         return Plan([PERSONAL_REASON.at(path)])
 
     together = [path, *(_told_with(catalog, name) if kind == "honoree" else ())]
@@ -143,7 +150,7 @@ def _names_of(catalog: Catalog, name: str) -> set[str]:
     """What an honouree is called; others may be called so too."""
     record = catalog.get("honoree", name)
     written = [item.conferral.name for item in catalog.named.get(name, ())] + ([record.name, *record.other_names] if record else [])  # type: ignore[attr-defined]
-    return {known.casefold() for known in written}
+    return {known.casefold() for known in written} - {GONE["vi"]}
 
 
 def _named_only(catalog: Catalog, name: str) -> dict[str, Value]:
@@ -174,8 +181,9 @@ def _lines_without(subject: Subject, name: str) -> dict[str, Source]:
     return found
 
 
-def _without_name(line: dict[str, Value]) -> dict[str, Value]:
-    kept = {**{key: part for key, part in line.items() if key in _OF_A_LINE}, "name": GONE["vi"]}
+def _without_name(line: dict[str, Value], staying: frozenset[str] = frozenset()) -> dict[str, Value]:
+    """A line without its name; `staying` are the fields that stay besides those that tell nothing of anybody."""
+    kept = {**{key: part for key, part in line.items() if key in _OF_A_LINE or key in staying}, "name": GONE["vi"]}
     if changes := line.get("changes"):
         kept["changes"] = [{key: part for key, part in change.items() if key != "note"} for change in changes]  # type: ignore[union-attr]
     return kept
@@ -188,11 +196,21 @@ def _part(fields: tuple[Shape, ...], value: dict[str, Value], keeping: str, mode
         found = value.get(shape.name)
         if found in (None, "", [], {}):
             continue
-        if model and shape.name in _STAYS:
+        if model and (shape.name in _STAYS or _is_followed(shape, value, model)):
             kept[shape.name] = found
+        elif model is Decision and shape.name == "conferrals" and keeping != "everything":
+            # Who asks for their own name to be taken out withdraws the honouree: then the place of the line goes too.
+            kept[shape.name] = [_without_name(line, _OF_WHOM) for line in found]  # type: ignore[arg-type,union-attr]
         elif shape.required or keeping != "nothing" and (shape.kind not in _TEXTS or keeping != "facts" and _may_stand_empty(shape, model)):
             kept[shape.name] = [_bare(shape, item, keeping, model) for item in found] if isinstance(found, list) else _bare(shape, found, keeping, model)
     return kept
+
+
+def _is_followed(shape: Shape, value: dict[str, Value], model: type[Part]) -> bool:
+    """Whether a field names what readers may follow, and hear by that the record is gone."""
+    if model is Exemplar and value.get("subject_kind") not in GROUPS and shape.name in _OF_WHOM:
+        return False
+    return shape.kind == "reference" and shape.target in FOLLOWED
 
 
 def _may_stand_empty(shape: Shape, model: type[Part] | None) -> bool:

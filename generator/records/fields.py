@@ -130,7 +130,7 @@ def refused(kind: ProblemKind, **found: object) -> PydanticCustomError:
 class Part(BaseModel):
     """A group of fields. An empty value (`en:` with nothing behind it) is the same as no value."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False, use_enum_values=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False, use_enum_values=True, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod

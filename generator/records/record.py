@@ -58,6 +58,10 @@ class Citation(Part):
         return self
 
 
+GONE = {"vi": "(đã rút)", "en": "(withdrawn)"}
+"""What stands in a file for a text that a withdrawn record cannot do without."""
+
+
 class Withdrawal(Part):
     """Why and when a record left the site. Its address stays; its content and names do not."""
 

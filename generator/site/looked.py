@@ -3,12 +3,7 @@ permissions. A line that changes in a table of twelve thousand is looked at with
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator, Mapping
-from hashlib import sha256
-from pathlib import Path
-
-from generator.kept import keep, kept
+from collections.abc import Callable, Iterator
 
 LARGE = 30_000
 """Bytes. A smaller file is looked at as a whole."""
@@ -20,42 +15,14 @@ _ROWS: dict[str, tuple[bytes, ...]] = {
 _CUTS = {"csv": b"\n", "txt": b"\n", "json": b'",', "rss": b"<", "atom": b"<", "xml": b"<"}
 """Where the look at a part of a file may begin and end without reading it otherwise than the whole."""
 _FEW = 8
-Last = Callable[[str, str], bytes]
-"""A file of the last release by its path and sha256; nothing when it is not there as it was."""
 
 
-class Looked:
-    """The large files that the last build let through. `under` is a digest of the program and of what it permits: for another one nothing is known."""
-
-    def __init__(self, memory: Path, under: str, last: Last) -> None:
-        self._memory = memory
-        self._under = under
-        self._last = last
-        self._known: dict[str, str] = {}
-        if found := kept(memory):
-            before, _, files = found.partition(b"\n")
-            self._known = json.loads(files) if before == under.encode() else {}
-
-    def before(self, path: str, data: bytes) -> bytes:
-        """What was let through at a path; nothing when that is not certain, or not worth asking."""
-        if len(data) < LARGE or path not in self._known:
-            return b""
-        found = self._last(path, self._known[path])
-        return found if sha256(found).hexdigest() == self._known[path] else b""
-
-    def remember(self, files: Mapping[str, tuple[int, str]], made: Mapping[str, str]) -> None:
-        """Keep what was let through of these files, (size, sha256) each: what was `made` now, and what has not changed since it was known."""
-        known = {path: digest for path, (size, digest) in files.items() if size >= LARGE and path.rpartition(".")[2] in _ROWS
-                 and digest in (made.get(path), self._known.get(path))}
-        if known != self._known:
-            keep(self._memory, self._under.encode() + b"\n" + json.dumps(known).encode())
-
-
-def news(path: str, data: bytes, before: bytes) -> Iterator[tuple[int, int]]:
-    """From where to where a file is to be looked at, in its order, when `before` was let through in its place: wherever two rows did not
+def news(path: str, data: bytes, let_through: Callable[[], bytes]) -> Iterator[tuple[int, int]]:
+    """From where to where a file is to be looked at, in its order, when other bytes were let through in its place: wherever two rows did not
     stand beside each other, and their surroundings. All of it when nothing was."""
     ending = path.rpartition(".")[2]
-    if not before or ending not in _ROWS:
+    before = let_through() if ending in _ROWS and len(data) >= LARGE else b""
+    if not before:
         yield 0, len(data)
         return
     mark = next((mark for mark in _ROWS[ending] if data.count(mark) > _FEW), _ROWS[ending][0])

@@ -7,14 +7,14 @@ that goes before a birth date or a home.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from html import unescape
 
 from generator.checks.privacy import core
 from generator.personal_data import KINDS, find, worth_a_look
 from generator.problems import Problem, ProblemKind
-from generator.site.looked import Looked, news
+from generator.site.looked import news
 
 ON_THE_SITE = ProblemKind(
     "P040", "tệp sắp công bố có dữ liệu cá nhân: {found} ({size} ký tự, không nhắc lại)",
@@ -44,14 +44,14 @@ _TAG = re.compile(r"<(?:script|style)\b[^>]*>|<[^>]*>")
 _ATTRIBUTE = re.compile(r"""\s(?:alt|title|content|value|aria-label|href|label|placeholder|datetime|data-[a-z-]+)=(?:"([^"]*)"|'([^']*)')""")
 
 
-def look(path: str, data: bytes, permitted: frozenset[str], looked: Looked | None = None) -> Iterator[Problem]:
-    """A problem for each value in a file that is nobody's to publish. `permitted` are cores of values that may be there, `looked` knows what
-    was let through before."""
+def look(path: str, data: bytes, permitted: frozenset[str], let_through: Callable[[], bytes] = bytes) -> Iterator[Problem]:
+    """A problem for each value in a file that is nobody's to publish. `permitted` are cores of values that may be there; `let_through` gives what
+    the same look let pass at the same path before, or nothing."""
     if path.endswith(".ics"):
         data = data.replace(b"\r\n ", b"")  # a long line of a calendar is folded, also within a word
     if not path.endswith(_TEXTS) or not _is_worth_a_look(data):
         return
-    for start, end in news(path, data, looked.before(path, data) if looked else b""):
+    for start, end in news(path, data, let_through):
         lines = data.count(b"\n", 0, start)
         yield from _found(path, data[start:end].decode("utf-8", "replace").removeprefix("\ufeff"), lines, permitted)
 

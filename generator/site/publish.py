@@ -27,6 +27,7 @@ from typing import Any
 MANIFEST = "manifest.json"
 SIGNATURE = "manifest.json.sig"
 _PROGRAM = "honours-site"
+_BEGINNING = f'{{"generator":"{_PROGRAM}",'.encode()
 _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
 _AT_FDCWD = -100
 
@@ -150,6 +151,10 @@ class Staging:
         self._published = published
         self._folders: set[str] = set()
 
+    def size(self, path: str) -> int:
+        """Bytes of a file in the published release; 0 when it is not there."""
+        return self._published.files.get(path, (0, ""))[0]
+
     def keep(self, path: str, digest: str) -> bool:
         """Take a file of a known digest from the last two releases, without writing. False when neither has it."""
         if self._staged.holds(path, digest):
@@ -165,10 +170,10 @@ class Staging:
         return False
 
     def last(self, path: str, digest: str) -> bytes:
-        """A file of the published release, if that has it with this digest; nothing otherwise."""
+        """A file of the published release, if it is there with this digest; nothing otherwise."""
         with suppress(OSError):
-            if self._published.files.get(path, (0, ""))[1] == digest:
-                return Path(self._published.folder, path).read_bytes()
+            data = Path(self._published.folder, path).read_bytes()
+            return data if sha256(data).hexdigest() == digest else b""
         return b""
 
     def put(self, path: str, data: bytes) -> str:
@@ -237,7 +242,8 @@ def publication(site: Path, waiting: Callable[[str], None]) -> Iterator[tuple[St
     something else, and OSError with the path when the disk refuses.
     """
     site = Path(os.path.abspath(site))
-    _published(site)
+    if not _may_be_ours(site):
+        raise NotOurs(site)
     work = site.parent / f".{site.name}"
     staged, previous = work / "staged", work / "previous"
     mask = os.umask(0o022)  # the site is for every reader, whatever the user's own files are
@@ -296,12 +302,23 @@ def make_twin(site: Path, number: int) -> None:
 
 def _published(site: Path) -> Release:
     """The release at `site`; raises NotOurs when something else is there."""
-    if site.is_symlink():
-        raise NotOurs(site)
     release = read_release(site)
-    if os.path.lexists(site) and not release.files and (not site.is_dir() or any(site.iterdir())):
+    if site.is_symlink() or not release.files and not _is_free(site):
         raise NotOurs(site)
     return release
+
+
+def _may_be_ours(site: Path) -> bool:
+    """Whether a release, or nothing, is at `site`, as far as the beginning of a manifest tells: it is read whole when the lock is held."""
+    try:
+        with open(site / MANIFEST, "rb") as stream:
+            return not site.is_symlink() and stream.read(len(_BEGINNING)) == _BEGINNING
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return not site.is_symlink() and _is_free(site)
+
+
+def _is_free(site: Path) -> bool:
+    return not os.path.lexists(site) or site.is_dir() and not any(site.iterdir())
 
 
 @contextmanager

@@ -10,15 +10,15 @@ from typing import TypeVar
 
 T = TypeVar("T")
 CHUNK = 24
-"""Items that a process does at a time."""
-WORTH_IT = 400
-"""Fewer items than this are done before a child has started."""
+"""The most items that a process does at a time."""
+WORTH_IT = 16
+"""Fewer items than this are mostly done before a child has started."""
 
 _CAN_FORK = "fork" in multiprocessing.get_all_start_methods()
 
 
 def done(count: int, do: Callable[[int], T], jobs: int) -> Iterator[tuple[int, T]]:
-    """`(index, do(index))` for every index below `count`, in any order, by `jobs` processes of which this one is one.
+    """`(index, do(index))` for every index below `count`, by `jobs` processes of which this one is one: the first are begun first.
 
     Children are forked, so `do` may use whatever is in memory. A child that dies is not missed: its part is done again.
     """
@@ -26,7 +26,8 @@ def done(count: int, do: Callable[[int], T], jobs: int) -> Iterator[tuple[int, T
         for index in range(count):
             yield index, do(index)
         return
-    chunks = [range(start, min(start + CHUNK, count)) for start in range(0, count, CHUNK)]
+    size = max(1, min(CHUNK, count // (16 * jobs)))  # of a few items each may take long
+    chunks = [range(start, min(start + size, count)) for start in reversed(range(0, count, size))]
     context = multiprocessing.get_context("fork")
     children: dict[Connection, list[range]] = {}
     processes = []

@@ -1,25 +1,20 @@
-"""Short codes: what a sheet of paper says, so that a reader can type the address of a record; and the small pages that lead there.
+"""Which record has which short code (see generator/codes.py), and the small pages that lead there.
 
-A code follows from the type and the id of its record and so stays for ever, also when the record is withdrawn. It has no vowels, so that
-it spells nothing, and no letters or digits that look alike on paper. Should two records come to the same code, the one that was published
-first keeps it and the other has a longer one: so a record that is not public yet can change nothing.
+Should two published records come to the same code all the same, the one that was published first keeps it and the other has a longer one:
+so a record that is not public yet can change nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import partial
-from hashlib import blake2b
 from urllib.parse import urlsplit
 
 from generator.catalog import Catalog, Key
+from generator.codes import LENGTH, letters_of
 from generator.records import RECORD_TYPES
 from generator.views.output import File
 from generator.views.templates import Shown, Templates
-
-LETTERS = "34679CDFGHJKMNPQRTVWX"
-LENGTH = 6
-"""85 million codes: of a thousand records, two have the same in one province of 170."""
 
 
 def codes_of(public: Catalog) -> dict[Key, str]:
@@ -28,21 +23,11 @@ def codes_of(public: Catalog) -> dict[Key, str]:
     found: dict[Key, str] = {}
     taken: set[str] = set()
     for record in sorted(records, key=lambda record: (record.publish_at, record.type, record.id)):
-        letters = _letters(f"{record.type}/{record.id}")
+        letters = letters_of((record.type, record.id))
         code = next(letters[:length] for length in range(LENGTH, len(letters) + 1) if letters[:length] not in taken)
         taken.add(code)
         found[record.type, record.id] = code
     return found
-
-
-def _letters(text: str) -> str:
-    """A digest of a text in the letters of codes; as many as tell apart all there can ever be."""
-    number = int.from_bytes(blake2b(text.encode(), digest_size=16).digest())
-    letters = ""
-    for _ in range(24):
-        number, letter = divmod(number, len(LETTERS))
-        letters += LETTERS[letter]
-    return letters
 
 
 def address(code: str) -> str:

@@ -103,9 +103,20 @@ def test_a_correction_is_an_update_of_the_same_ids_and_an_entry_of_its_own(see: 
         assert items(before, name)[key]["date_published"] == items(after, name)[key]["date_published"]
         assert "Đã thu hồi" in items(after, name)[key]["content_html"]
     assert items(after, "places/xa-a")["decision/qd-1/place/xa-a"]["date_modified"] == "2025-03-01T00:00:00+07:00", "another line changed"
-    told = items(after, "corrections")["decision/qd-1/line/2/change/1"]
+    told = items(after, "corrections")["decision/qd-1/line/2/change/2026-04-05"]
     assert told["url"].endswith("/decisions/qd-1/#line-2") and "Người" not in json.dumps(told, ensure_ascii=False)
     assert not items(before, "corrections")
+
+
+def test_a_correction_that_is_put_in_before_changes_the_id_of_no_other(see: See):
+    def told(*days: str) -> dict[str, str]:
+        changes = "".join(f"      - status: corrected\n        date: {day}\n        document: {place}-{day}/QĐ-UBND\n" for place, day in enumerate(days[::-1]))
+        found = items(made(see({"decisions/qd-1": BASE["decisions/qd-1"] + f"    changes:\n{changes}"}, AT)), "corrections")
+        return {key: item["content_html"] for key, item in found.items()}
+
+    before, after = told("2026-04-05"), told("2026-04-05", "2026-03-01", "2026-03-01")
+    assert {key.rpartition("/")[2] for key in after} == {"2026-04-05", "2026-03-01", "2026-03-01-2"}
+    assert before.keys() < after.keys() and all("05/4/2026" in after[key] for key in before)
 
 
 def test_a_withdrawn_decision_says_so_under_every_id_that_it_had(see: See):

@@ -1,8 +1,8 @@
 """Building the miniature repository in a folder of its own.
 
 The search index is Pagefind's own and compressed: in its place stand the documents that were indexed, to be read. In place of the cards stand
-their names, which tell what is drawn on each; in place of workbooks and archives the names of their parts, for what these say stands beside
-them as plain data.
+their names, which tell what is drawn on each, with digests of their dots; in place of workbooks and archives the names of their parts, for what
+these say stands beside them as plain data.
 """
 
 from __future__ import annotations
@@ -10,8 +10,11 @@ from __future__ import annotations
 import json
 import shutil
 from datetime import datetime
+from hashlib import blake2b
 from pathlib import Path
 from zipfile import ZipFile
+
+from PIL import Image
 
 from generator.build import build
 from generator.problems import as_text
@@ -36,7 +39,7 @@ def made(folder: Path) -> Path:
     documents = json.dumps(fragments(folder / "site"), ensure_ascii=False, indent=1)
     shutil.rmtree(folder / "site/pagefind")
     (folder / "site/pagefind.json").write_text(documents + "\n", encoding="utf-8")
-    cards = sorted(card.name for card in (folder / "site/cards").iterdir())
+    cards = sorted(f"{card.name} {dots(card)}" for card in (folder / "site/cards").iterdir())
     shutil.rmtree(folder / "site/cards")
     (folder / "site/cards.txt").write_text("\n".join(cards) + "\n", encoding="utf-8")
     for packed in sorted((folder / "site").rglob("*")):
@@ -45,6 +48,12 @@ def made(folder: Path) -> Path:
             packed.unlink()
     (folder / "site/manifest.json").unlink()  # it only repeats the others
     return folder / "site"
+
+
+def dots(picture: Path) -> str:
+    """A digest of what is seen of a picture, however its file is packed."""
+    with Image.open(picture) as opened:
+        return blake2b(opened.convert("RGB").tobytes(), digest_size=8).hexdigest()
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -85,7 +85,7 @@ def test_what_is_invented_says_so(pages, blocks):
     assert found > 50
 
 
-def test_what_search_engines_ask_for_is_there(blocks):
+def test_what_search_engines_ask_for_is_there(shipped_site, blocks):
     events = of_type(blocks, "Event")
     for address, event in events:
         assert event["name"], address
@@ -102,6 +102,14 @@ def test_what_search_engines_ask_for_is_there(blocks):
     for address, found in sets:
         assert found["name"] and len(found["description"]) >= 50 and found["license"]["text"] and found["creator"], address
         assert all(file["contentUrl"] and file["encodingFormat"] for file in found["distribution"]), address
+    for address, prefix in (("data/", ""), ("en/data/", "en/")):
+        [catalog] = [node for node in nodes(blocks[address]) if node["@type"] == "DataCatalog"]
+        whole, *parts = catalog["dataset"]
+        assert catalog["name"] and catalog["publisher"]["name"] and catalog["license"].endswith(f"/{prefix}data/#licence")
+        assert len(whole["description"]) >= 50 and whole["license"]["text"] and whole["distribution"][0]["contentUrl"].endswith("/data/honours-data.zip")
+        assert [part["@id"].partition("#")[2] for part in parts] == [model.collection for model in RECORD_TYPES]
+        described = {json.loads(line.rstrip(","))["@id"] for line in (shipped_site / "data/catalog.jsonld").read_text("utf-8").splitlines() if '"dcat:Dataset"' in line}
+        assert {"#" + thing["@id"].partition("#")[2] for thing in (whole, *parts)} <= described
     for address, service in of_type(blocks, "GovernmentService"):
         assert service["name"] and service["availableChannel"] and "audience" in service, address
     site = next(node for _, node in of_type({"": blocks[""]}, "WebSite"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import subprocess
 import sys
 import warnings
@@ -98,14 +99,14 @@ def test_the_catalogue_is_linked_data_in_the_words_of_dcat(data: Made):
         assert list(graph.predicate_objects(node)), f"{node} is named and not described"
 
 
-def test_the_archive_is_whole_and_of_the_day_of_the_newest_change(data: Made, tmp_path: Path):
-    [path] = (data.folder / "data/archive").iterdir()
+def test_the_archive_is_whole_and_says_the_day_of_the_newest_change(data: Made, tmp_path: Path):
+    path = data.folder / "data/honours-data.zip"
     day = max(record.changed for record in data.catalog.all()).date().isoformat()
-    assert path.name == f"honours-data-{day}.zip"
     with ZipFile(BytesIO(path.read_bytes())) as zipped:
         assert {entry.date_time for entry in zipped.infolist()} == {(1980, 1, 1, 0, 0, 0)} and zipped.testzip() is None
         zipped.extractall(tmp_path)
-    folder = tmp_path / path.stem
+    [folder] = tmp_path.iterdir()
+    assert folder.name == f"honours-data-{day}"
     sums = dict(line.split("  ")[::-1] for line in (folder / "SHA256SUMS").read_text().splitlines())
     there = {file.relative_to(folder).as_posix(): sha256(file.read_bytes()).hexdigest() for file in folder.rglob("*") if file.is_file()}
     assert sums == {name: digest for name, digest in there.items() if name != "SHA256SUMS"}
@@ -114,6 +115,12 @@ def test_the_archive_is_whole_and_of_the_day_of_the_newest_change(data: Made, tm
     readme = (folder / "README.txt").read_text(encoding="utf-8-sig")
     rights = data.catalog.site.rights
     assert rights.vi in readme and rights.en in readme and day in readme
+
+
+def test_no_address_of_the_data_says_a_day(data: Made):
+    """What is edited without its day would be other bytes at an address that seems to last."""
+    names = [path.name for path in (data.folder / "data").rglob("*")]
+    assert names and not [name for name in names if re.search(r"\d{4}-\d{2}-\d{2}", name)]
 
 
 def test_a_publisher_that_is_not_public_is_neither_named_nor_linked():

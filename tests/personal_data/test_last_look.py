@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from hashlib import sha256
 from html import escape
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.site import looked, privacy
-from generator.site.looked import LARGE, Looked, news
+from generator.site.looked import news
 from tests.personal_data.corpora import INNOCENT, PLANTED
 
 VALUES = [text for _, text in PLANTED]
@@ -28,16 +26,6 @@ FILES: dict[str, Callable[[list[str]], bytes]] = {
 ROWS = [" ".join(INNOCENT[start:start + 4])[:700] for start in range(0, len(INNOCENT) - 4, 4)][:40]
 PIECES = st.one_of(st.sampled_from(VALUES), st.sampled_from(INNOCENT), st.sampled_from(["số tài khoản", "gia đình", "062090000123", "0912", "345 678", "@", "a cong", ""]))
 EDITS = st.lists(st.tuples(st.sampled_from(["put", "change", "add to", "remove", "move"]), st.integers(0, 39), st.integers(0, 39), PIECES), max_size=4)
-
-
-class Before(Looked):
-    """What was let through, in hand."""
-
-    def __init__(self, data: bytes) -> None:
-        self.data = data
-
-    def before(self, path: str, data: bytes) -> bytes:
-        return self.data
 
 
 def edited(rows: list[str], edits: list[tuple[str, int, int, str]]) -> list[str]:
@@ -64,33 +52,21 @@ def test_what_is_new_is_found_as_in_a_look_at_everything(path, edits):
     write = FILES[path]
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(looked, "REACH", 1_500)
+        patched.setattr(looked, "LARGE", 0)
         before = write([row for row in ROWS if not list(privacy.look(path, write([row]), frozenset()))])
         assert not list(privacy.look(path, before, frozenset()))
         now = write(edited(ROWS, edits))
         # The same text twice is found once or twice.
-        assert {problem.messages for problem in privacy.look(path, now, frozenset(), Before(before))} == {
+        assert {problem.messages for problem in privacy.look(path, now, frozenset(), lambda: before)} == {
             problem.messages for problem in privacy.look(path, now, frozenset())}
 
 
-def test_only_the_surroundings_of_a_change_are_looked_at():
+@pytest.mark.parametrize("path", FILES)
+def test_only_the_surroundings_of_a_change_are_looked_at(path):
     rows = [f"{ROWS[number % len(ROWS)]} {number}" for number in range(400)]
-    for path, write in FILES.items():
-        before = write(rows)
-        for changed in (edited(rows, [("change", 30, 0, "x")]), edited(rows, [("put", 30, 0, "x")]), edited(rows, [("move", 30, 31, "")])):
-            now = write(changed)
-            assert 0 < sum(end - start for start, end in news(path, now, before)) < len(now) / 3
-        assert list(news(path, before, before)) == []
-        assert list(news(path, before, b"")) == [(0, len(before))]
-
-
-def test_only_what_the_same_rules_let_through_is_believed(tmp_path: Path):
-    data, memory = b"a" * LARGE, tmp_path / "looked"
-    digest = sha256(data).hexdigest()
-    files = {"a.csv": (LARGE, digest), "b.csv": (LARGE, digest), "c.csv": (3, digest), "d.html": (LARGE, digest)}
-    Looked(memory, "rules", lambda path, digest: data).remember(files, {"a.csv": digest, "b.csv": "another", "c.csv": digest, "d.html": digest})
-    assert Looked(memory, "rules", lambda path, digest: data).before("a.csv", data) == data
-    assert Looked(memory, "rules", lambda path, digest: data).before("b.csv", data) == b""  # kept without a look
-    assert Looked(memory, "rules", lambda path, digest: data[1:]).before("a.csv", data) == b""  # not what it was
-    assert Looked(memory, "other rules", lambda path, digest: data).before("a.csv", data) == b""
-    memory.write_bytes(memory.read_bytes().replace(b"a.csv", b"b.csv"))  # damaged
-    assert Looked(memory, "rules", lambda path, digest: data).before("b.csv", data) == b""
+    before = FILES[path](rows)
+    for edit in ("change", 30, 0, "x"), ("put", 30, 0, "x"), ("move", 30, 31, ""):
+        now = FILES[path](edited(rows, [edit]))
+        assert 0 < sum(end - start for start, end in news(path, now, lambda: before)) < len(now) / 3
+    assert list(news(path, before, lambda: before)) == []
+    assert list(news(path, before, bytes)) == [(0, len(before))]

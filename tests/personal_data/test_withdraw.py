@@ -13,8 +13,9 @@ from generator.build import build, check_root
 from generator.catalog import load
 from generator.edit.withdraw import withdraw
 from generator.ledger import read_ledger
-from generator.records import RECORD_TYPES
+from generator.records import BY_COLLECTION, RECORD_TYPES
 from generator.records.fields import HANOI
+from generator.visible import Tombstone, visible
 from tests.conftest import SHIPPED
 from tests.golden.tree import REPOSITORY
 
@@ -147,6 +148,46 @@ def test_a_record_of_every_type_can_be_withdrawn_and_loses_its_words(model):
     assert REASON in text
     assert not plan.in_full
     assert record.heading.vi not in text
+
+
+@pytest.mark.parametrize(("entry", "gone"), [
+    ("decisions/bang-khen-2025", ()), ("events/le-trao-mau", ()), ("campaigns/phong-trao-xa", ()), ("feedback/phan-anh-mau", ()),
+    ("exemplars/mo-hinh-mau", ("organisation", "place"))])
+def test_who_follows_what_it_concerned_hears_that_it_is_gone(root, entry, gone):
+    """As when only the group `withdrawn` is filled in; but of a story about a person not where that person lives or works."""
+    path = root / f"data/{entry}.yml"
+    words = path.read_text(encoding="utf-8")
+    path.write_text(f"{words}withdrawn:\n  date: 2026-01-02\n  reason:\n    vi: {REASON}\n", encoding="utf-8")
+    by_hand = stone(root, entry)
+    path.write_text(words, encoding="utf-8")
+    assert run(root, entry, "--reason", REASON) == 0
+    assert isinstance(by_hand, Tombstone) and by_hand.about
+    assert {key for key in by_hand.about if key[0] not in gone} == set(stone(root, entry).about)
+    assert not [problem for problem in check_root(root, AT).problems if problem.path == f"data/{entry}.yml"]
+
+
+def stone(root: Path, entry: str) -> object:
+    collection, _, record_id = entry.partition("/")
+    return visible(load(root).catalog, AT).get(BY_COLLECTION[collection].type, record_id)
+
+
+def test_a_withdrawn_decision_names_nobody_in_its_file_and_others_may_name_them_still(root):
+    path = root / "data/decisions/bang-khen-2025.yml"
+    lines = path.read_text(encoding="utf-8")
+    names = {line.name for line in load(root).catalog.get("decision", "bang-khen-2025").conferrals}
+    (root / "data/decisions/bang-khen-khac.yml").write_text(lines.replace("12/QĐ-MAU", "13/QĐ-MAU").replace("bang-khen-tinh", "huan-chuong-lao-dong\n    class: 3"), encoding="utf-8")
+    before = {problem.code for problem in check_root(root, AT).problems}
+    assert run(root, "decisions/bang-khen-2025", "--reason", REASON) == 0
+    text = path.read_text(encoding="utf-8")
+    assert not [name for name in names if name in text] and "Thôn 1" not in text
+    assert {problem.code for problem in check_root(root, AT).problems} <= before
+
+
+def test_the_word_for_what_is_gone_is_nobodys_name(root, capsys):
+    assert run(root, WHO, "--reason", REASON) == 0
+    news = next((root / "data/news").glob("*.yml"))
+    news.write_text(news.read_text(encoding="utf-8") + "unconfirmed:\n  vi: Hồ sơ đã rút thì ghi rõ.\n", encoding="utf-8")
+    assert "C109" not in {problem.code for problem in check_root(root, AT).problems}
 
 
 _SHIPPED: list = []

@@ -209,12 +209,26 @@ def test_the_deadlines_of_a_plan_are_those_that_are_days(see):
     found = {str(item["UID"]).removeprefix("example.org/2026/plan/ke-hoach/"): item for item in events(files(public)["plans"])}
     assert {name: (item["DTSTART"].dt, "RRULE" in item) for name, item in found.items()} == {
         "task-III.1-06-15": (date(2026, 6, 15), True), "task-III.1-12-15": (date(2026, 12, 15), True), "task-IV%2C%202": (date(2026, 9, 30), False),
-        "milestone-1": (date(2027, 1, 31), False)}
+        "milestone-2027-01-31": (date(2027, 1, 31), False)}
     rule = found["task-III.1-06-15"]["RRULE"]
     assert (rule["FREQ"], rule["UNTIL"]) == (["YEARLY"], [date(2028, 6, 15)])
     assert found["task-IV%2C%202"]["STATUS"] == "CANCELLED"
     values = CALENDAR.gather(public, datetime(2028, 1, 1, tzinfo=HANOI)).values
     assert [(item.title.vi, item.first) for _, items in values["months"] for item in items] == [("Mở lớp", date(2028, 6, 15))], "in December it is over"
+
+
+def test_a_milestone_that_is_put_in_before_changes_the_id_of_no_other(see):
+    document = "publish_at: 2026-01-01\ntitle: {vi: Văn bản}\nnumber: 1/KH\nkind: plan\nissued: 2026-01-01\nissuer: hoi-dong\nstatus: in_force\n"
+
+    def named(milestones: str) -> dict[str, str]:
+        plan = PLAN.replace("milestones: [", f"milestones: [{milestones}")
+        public = see({"organisations/hoi-dong": ORGANISATION, "documents/van-ban": document, "plans/ke-hoach": plan}, AT)
+        return {str(item["UID"]): str(item["SUMMARY"]) for item in events(files(public)["plans"])}
+
+    before = named("")
+    after = named("{title: {vi: Trước}, date: 2026-02-02}, {title: {vi: Không rõ ngày}, date: 2026-03}, {title: {vi: Cùng ngày}, date: 2026-02-02}, ")
+    assert before.items() < after.items()
+    assert sorted(key.rpartition("/")[2] for key in after.keys() - before.keys()) == ["milestone-2026-02-02", "milestone-2026-02-02-2"]
 
 
 BAD = "Lễ\r\nBEGIN:VALARM\r\nACTION:AUDIO\nEND:VALARM\r=cmd|' /C calc'!A0;,\\\"\x00\x0b\u2028\ud83d\ude00<script>"

@@ -251,6 +251,28 @@ def test_a_decision_is_another_one_without_a_name(catalog):
     assert first != second
 
 
+def test_what_is_dated_later_has_not_happened_yet(catalog):
+    """The same data at an earlier instant, or with a day that is wrong: nothing that the public is told of is of the future."""
+    before = datetime(2015, 12, 31, 23, 59, tzinfo=HANOI)
+    found = catalog({**FILES, "decisions/mot": DECISION + "updated: 2016-01-02\nchanges: [{status: corrected, date: 2016-01-01, document: 8/QĐ}]\n"})
+    early, late = (visible(found, at).get("decision", "mot") for at in (before, LATER))
+    assert (early.status, early.conferrals[0].status, early.changed) == ("in_force", "in_force", datetime(2015, 5, 10, tzinfo=HANOI))
+    assert (late.status, late.conferrals[0].status, late.changed) == ("corrected", "revoked", datetime(2016, 1, 2, tzinfo=HANOI))
+    assert early.digest != late.digest == found.get("decision", "mot").digest
+    without = catalog({**FILES, "decisions/mot": DECISION.replace("    changes: [{status: revoked, date: 2016-01-01, document: 9/QĐ, note: {vi: NOTE-SECRET}}]\n", "")})
+    assert everything(visible(found, before), before).replace(early.digest, "") == everything(
+        visible(without, before), before).replace(without.get("decision", "mot").digest, "")
+
+
+def test_a_withdrawal_holds_at_once_and_is_never_news_of_the_future(catalog):
+    at = datetime(2019, 3, 3, 10, tzinfo=HANOI)
+    stone = visible(catalog({**FILES, "decisions/mot": DECISION + WITHDRAWN}), at).get("decision", "mot")
+    assert isinstance(stone, Tombstone) and stone.changed == datetime(2019, 3, 3, tzinfo=HANOI)
+    public = visible(catalog({**FILES, "honorees/y-blon": HONOREE + WITHDRAWN}), at)
+    assert public.taken_out["mot"].last == at.date()
+    assert "2020-06-01T" not in everything(public, at)
+
+
 def test_the_catalog_itself_stays_as_it_was(catalog):
     found = catalog({**FILES, "honorees/y-blon": HONOREE + WITHDRAWN})
     before = contents(found)

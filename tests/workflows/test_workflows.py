@@ -74,8 +74,7 @@ def test_the_only_secret_is_the_signing_key_in_the_step_that_signs():
     signing = [(name, step) for name, _, step in STEPS if "secrets." in str(step)]
     assert [(name, step["env"]) for name, step in signing] == [("deploy", {"SIGNING_KEY": "${{ secrets.SIGNING_KEY }}"})]
     script = signing[0][1]["run"]
-    assert script.index("|| exit 0") < script.index("umask 077") < script.index("> \"$RUNNER_TEMP/signing-key\"")
-    assert "trap 'rm -f" in script
+    assert script.index("test -n") < script.index("trap 'rm -f \"$key\"' EXIT") < script.index("umask 077") < script.index("> \"$key\"") < script.index("generator build")
     assert "echo" not in script
     assert "pull_request" not in PARSED["deploy"][True]
 
@@ -83,6 +82,11 @@ def test_the_only_secret_is_the_signing_key_in_the_step_that_signs():
 def test_the_site_is_built_from_the_whole_history():
     checkout = PARSED["deploy"]["jobs"]["build"]["steps"][0]
     assert checkout["with"]["fetch-depth"] == 0
+
+
+def test_what_is_published_is_built_once():
+    scripts = "\n".join(step.get("run", "") for step in PARSED["deploy"]["jobs"]["build"]["steps"])
+    assert len(re.findall(r"make site|generator build", scripts)) == 1
 
 
 def test_no_other_token_than_that_of_the_run_is_used():
@@ -111,7 +115,7 @@ def test_every_command_of_ours_is_one_that_there_is():
     commands = [line for _, _, step in STEPS for line in re.sub(r"\\\n\s*", "", step.get("run", "")).splitlines() if "-m generator" in line]
     assert len(commands) >= 5
     for command in commands:
-        words = command.partition("-m generator ")[2].partition(" >> ")[0].partition(" || ")[0].replace('${WITH_CODE:+"$WITH_CODE"}', "--with-code")
+        words = command.partition("-m generator ")[2].partition(" >> ")[0].partition(" || ")[0].replace('${WITH_CODE:+"$WITH_CODE"}', "--with-code").replace('${key:+--sign "$key"}', '--sign "$key"')
         arguments = [word.replace("$GITHUB_OUTPUT", "outputs").replace("$GITHUB_EVENT_PATH", "event") for word in shlex.split(words)]
         assert parser().parse_args(arguments).run, command
 

@@ -66,7 +66,7 @@ class Api:
             "version": VERSION, "title": {lang: said.title(lang) for lang in ("vi", "en")}, "publisher": {"vi": vi, "en": en},
             "rights": said.catalog.site.rights.model_dump(exclude_none=True), "changed": said.changed.isoformat(), "self": f"{self.base}index.json",
             **{name: f"{self.base}{name}.json" for name in ("openapi", "changelog", "removals")},
-            "datapackage": f"{root}data/datapackage.json", "archive": root + archive.address(said),
+            "datapackage": f"{root}data/datapackage.json", "archive": root + archive.ADDRESS,
             "page": self.frame.absolute("vi", "data/"), "page_en": self.frame.absolute("en", "data/"),
             "collections": [self._entry(collection) for collection in self.data.collections]}
 

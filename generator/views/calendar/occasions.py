@@ -15,6 +15,7 @@ from generator.records.meeting import Meeting
 from generator.records.plan import STATUSES, Plan
 from generator.records.report import Report
 from generator.records.year_day import on_or_after
+from generator.views.lasting import by_day
 from generator.views.templates import Shown
 from generator.visible import Tombstone
 
@@ -156,9 +157,9 @@ def _plan(catalog: Catalog, record: Plan) -> Iterator[Occasion]:
             if covers(record.starts, record.ends, first):
                 yield Occasion(record, f"task-{task.number}-{due}", ("plans",), TASK_DUE, task.title, first, first, state=state, about=about,
                                every_year=True, until=record.ends.last if record.ends else None)
-    for number, milestone in enumerate(record.milestones, 1):
-        if on := _day(milestone.date):
-            yield Occasion(record, f"milestone-{number}", ("plans",), MILESTONE, milestone.title, on, on, about=_said(record.title, milestone.note))
+    dated = [(on, milestone) for milestone in record.milestones if (on := _day(milestone.date))]
+    for name, (on, milestone) in zip(by_day(on for on, _ in dated), dated):
+        yield Occasion(record, f"milestone-{name}", ("plans",), MILESTONE, milestone.title, on, on, about=_said(record.title, milestone.note))
 
 
 def _day(value: PartialDate | None) -> date | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
@@ -58,12 +58,13 @@ class Card:
     note: str = ""
     warning: str = ""
     picture: MediaFile | None = None
+    path: str = field(init=False, compare=False)
+    """Where it lies in the site."""
 
-    @property
-    def path(self) -> str:
-        """Where it lies in the site."""
+    def __post_init__(self) -> None:
         what = (self.site, self.label, self.title, self.note, self.warning, self.picture.sha256 if self.picture else "", _LOOK)
-        return f"cards/{blake2b(repr(what).encode(), digest_size=8).hexdigest().translate(_NO_DIGITS)}.png"
+        digest = blake2b(repr(what).encode(), digest_size=8).hexdigest().translate(_NO_DIGITS)
+        object.__setattr__(self, "path", f"cards/{digest}.png")  # each page asks for it, and more than once
 
     @property
     def alt(self) -> str:

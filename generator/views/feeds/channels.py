@@ -149,7 +149,8 @@ def _corrected(catalog: Catalog, at: datetime) -> Iterator[Item]:
     for date, found in groupby(sorted(stones, key=lambda stone: stone.withdrawn.date), lambda stone: stone.withdrawn.date):
         gone = list(found)
         change = Change(date, WITHDRAWN, BY_TYPE["honoree"].label, count=len(gone))
-        yield Item(f"honoree/withdrawn/{date.isoformat()}", gone[0], midnight(date), max(stone.changed for stone in gone), change=change)
+        changed = max(stone.changed for stone in gone)
+        yield Item(f"honoree/withdrawn/{date.isoformat()}", gone[0], min(midnight(date), changed), changed, change=change)
 
 
 def _concerning(catalog: Catalog, facets: Facets, items: dict[str, list[Item]]) -> dict[str, dict[str, list[Item]]]:

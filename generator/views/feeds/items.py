@@ -6,11 +6,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import groupby
 
 from generator.catalog import Key, TakenOut
 from generator.records.consultation import Consultation
 from generator.records.decision import Conferral, Decision
 from generator.records.fields import HANOI
+from generator.views.lasting import by_day
 from generator.views.overviews.corrections import Change, of_decision
 from generator.views.templates import Shown
 
@@ -81,12 +83,12 @@ def of_withdrawal(record: Shown, about: Key, taken_out: TakenOut | None = None) 
 
 def of_changes(decision: Decision) -> Iterator[Item]:
     """Every correction and revocation of a decision and of its lines."""
-    numbers: dict[int | None, int] = {}
-    for change in of_decision(decision):
-        numbers[change.line] = number = numbers.get(change.line, 0) + 1
-        where = f"/line/{change.line}" if change.line is not None else ""
-        day = max(midnight(change.date), decision.publish_at)
-        yield Item(f"decision/{decision.id}{where}/change/{number}", decision, day, day, change=change)
+    for line, found in groupby(of_decision(decision), lambda change: change.line):
+        changes = list(found)
+        where = f"/line/{line}" if line is not None else ""
+        for name, change in zip(by_day(change.date for change in changes), changes):
+            day = max(midnight(change.date), decision.publish_at)
+            yield Item(f"decision/{decision.id}{where}/change/{name}", decision, day, day, change=change)
 
 
 def _changed(decision: Decision, lines: Collection[Conferral], taken_out: TakenOut | None) -> datetime:

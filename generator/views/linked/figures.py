@@ -23,6 +23,18 @@ def dataset(templates: Templates, name: str, description: str, files: dict[str, 
     return {**node, **{key: value for key, value in properties.items() if value}}
 
 
+def data_catalog(templates: Templates, name: str, description: str, folder: str, archive: str, collections: dict[str, str]) -> Node:
+    """All the data, below the address `folder`: whole as the file `archive`, and by the names that `collections` (id -> name) bear in its DCAT
+    catalogue, where their files are described one by one."""
+    here = Here(templates, {}, {}, {})
+    home = f"{here.root}{folder}"
+    whole = dataset(templates, name, description, {archive: "application/zip", f"{folder}datapackage.json": "application/json"})
+    parts = [thing("Dataset", **{"@id": f"{home}#{key}"}, name=words) for key, words in collections.items()]
+    return thing(
+        "DataCatalog", **{"@id": f"{home}#catalog"}, name=name, url=f"{here.home}{folder}", inLanguage=templates.lang, publisher=whole["creator"],
+        license=f"{here.home}{folder}#licence", isPartOf=here.site, dataset=[{"@type": whole.pop("@type"), "@id": f"{home}#archive", **whole}, *parts])
+
+
 def statistic(record: Statistic, here: Here) -> Node:
     return dataset(
         here.templates, here.text(record.title) or "", sentences(*(here.short(text, 500) for text in (record.summary, record.counted, record.method))),

@@ -44,10 +44,10 @@ class OpenData:
         depends = self._rest_on(written)
         yield File(f"{FOLDER}datapackage.json", depends, partial(package, self.said, self.resources, written))
         lasting = self._rest_on(written, daily=False)
-        yield File(archive.address(self.said), lasting, partial(archive.archive, self.said, self.resources, written))
+        yield File(archive.ADDRESS, lasting, partial(archive.archive, self.said, self.resources, written))
 
     def _catalogue(self, written: Written) -> Iterator[File]:
-        depends = (*self._rest_on(written), written.files[archive.address(self.said)][1])
+        depends = (*self._rest_on(written), written.files[archive.ADDRESS][1])
         yield File(f"{FOLDER}catalog.jsonld", depends, partial(dcat.catalogue, self.said, self.resources, written))
 
     def _rest_on(self, written: Written, daily: bool = True) -> tuple[str, ...]:

@@ -1,4 +1,8 @@
-"""The archive: every data file of one day in one zip, with its description, how to cite it, and checksums."""
+"""The archive: every data file in one zip, with its description, how to cite it, and checksums.
+
+It is what the data is now, like the files beside it, and so its address has no day: an edit may change it without one. The copies that
+stay are the releases of the repository (.github/workflows/release.yml), one a month.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +16,9 @@ from generator.views.opendata.resources import FOLDER, Resource
 from generator.views.output import Written
 
 NAME = "honours-data"
+ADDRESS = f"{FOLDER}{NAME}.zip"
 _FIRST = (1980, 1, 1, 0, 0, 0)
-"""The date of each file in the zip: the earliest that a zip knows. What day the data is of, the name of the zip says."""
-
-
-def address(said: About) -> str:
-    """Where the archive lies: named by the day of the newest real change."""
-    return f"{FOLDER}archive/{NAME}-{said.day}.zip"
+"""The date of each file in the zip: the earliest that a zip knows. Of which day the data is, the folder in it says."""
 
 
 def archive(said: About, found: Iterable[Resource], written: Written) -> bytes:

@@ -47,7 +47,7 @@ def catalogue(said: About, found: Iterable[Resource], written: Written) -> bytes
     for resource in found:
         sets.setdefault(resource.dataset, []).append(resource)
     datasets = [_dataset(said, name, files) for name, files in sets.items()]
-    path = archive.address(said).removeprefix(FOLDER)
+    path = archive.ADDRESS.removeprefix(FOLDER)
     datasets.append(_described(said, "archive", _ARCHIVE, _ARCHIVE, "IRREG", [path]))
     distributions = [_distribution(resource.path, resource.format, written) for files in sets.values() for resource in files]
     distributions.append(_distribution(path, "zip", written))

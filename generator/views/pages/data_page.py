@@ -12,6 +12,7 @@ from generator.problems import LANGUAGES
 from generator.views.api import FOLDER as API
 from generator.views.api.changelog import RELEASES
 from generator.views.contents import DATA
+from generator.views.linked.figures import data_catalog
 from generator.views.opendata import FOLDER, OpenData, Resource, archive
 from generator.views.output import Page, Parts, Written
 from generator.views.pages.trail import breadcrumbs, chapter_of
@@ -20,7 +21,7 @@ from generator.views.templates import Templates
 
 def data_pages(data: OpenData, templates: dict[str, Templates], written: Written) -> Iterator[Page]:
     """The page in both languages, when the files are ready."""
-    paths = [*(FOLDER + resource.path for resource in data.resources), f"{FOLDER}datapackage.json", f"{FOLDER}catalog.jsonld", archive.address(data.said)]
+    paths = [*(FOLDER + resource.path for resource in data.resources), f"{FOLDER}datapackage.json", f"{FOLDER}catalog.jsonld", archive.ADDRESS]
     sizes = {path.removeprefix(FOLDER): written.files[path][0] for path in paths}
     counts = {collection.name: len(collection.records) for collection in data.collections}
     depends = (repr(sizes), repr(counts), repr(data.said.publisher), data.said.day)
@@ -39,9 +40,11 @@ def _parts(data: OpenData, templates: Templates, sizes: dict[str, int], counts: 
 
     body = templates.get("opendata.html").render(
         title=title, purpose=purpose, lang=lang, up=up, place=0 if lang == "vi" else 1, load=load, said=data.said, cite=archive.cite(data.said, lang),
-        archive=archive.address(data.said).removeprefix(FOLDER), sets=_sets(data.resources, counts), counts=counts, models=_models(data),
+        archive=archive.ADDRESS.removeprefix(FOLDER), sets=_sets(data.resources, counts), counts=counts, models=_models(data),
         root=data.said.frame.root, api=API, api_here=f"{up if lang == 'vi' else '../../'}{API}", releases=RELEASES)
-    return Parts(title, purpose, breadcrumbs(templates, up, chapter_of("reuse")), body)
+    linked = data_catalog(templates, data.said.title(lang), purpose, FOLDER, archive.ADDRESS,
+                          {collection.name: collection.model.label_plural[lang] for collection in data.collections})
+    return Parts(title, purpose, breadcrumbs(templates, up, chapter_of("reuse")), body, linked=(linked,))
 
 
 def _sets(resources: list[Resource], counts: dict[str, int]) -> dict[str, list[Any]]:
