@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from io import BytesIO
 
-from PIL import Image, ImageColor, ImageDraw, ImageOps
+from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageOps
 
 from generator.views.cards import card as look
 from generator.views.cards.card import HEIGHT, MARGIN, WIDTH, Card
@@ -82,7 +82,8 @@ def _title(card: Card, width: int) -> tuple[int, Image.Image]:
     up, step = round(letters.size * 1.25), round(letters.size * LEADING)
     image = Image.new("P", (WIDTH, up + step * max(0, len(lines) - 1) + letters.size // 2))
     for number, line in enumerate(lines):
-        _write(image, (MARGIN, up + number * step), line, letters, look.INK)
+        base = up + number * step
+        _write(image, (MARGIN, base), line, letters, look.INK, base - step + letters.size // 2 if number else 0)
     return top + letters.size + max(0, bottom - top - step * len(lines)) // 4 - up, image
 
 
@@ -108,32 +109,38 @@ def _foot_strip(note: str, warning: str, width: int) -> Strip:
     return strip(_foot(note, warning, width), shared=True)
 
 
-def _write(image: Image.Image, place: tuple[int, int], line: str, letters: Face, colour: str) -> None:
-    """A line from a place on its base line."""
+def _write(image: Image.Image, place: tuple[int, int], line: str, letters: Face, colour: str, drawn: int = 0) -> None:
+    """A line from a place on its base line, on a ground of one colour but for what may be `drawn` already down to a height."""
     left, base = place
-    room, under = 0, None
+    room, edge, under = 0, left, None
     for character in line:
         letter = letters.letter(character)
-        ink, mask = _ink(letters, character, colour)
+        x, y = left + room + letter.left, base + letter.top
         if not unicodedata.combining(character):
-            image.paste(ink, (left + room + letter.left, base + letter.top), mask)
             under = letter
             room += letter.room
         elif under:  # over the middle of its letter, and above what that bears already
-            middle = room - under.room + (2 * under.left + under.mask.width - 2 * letter.left - letter.mask.width) / 2
-            rise = max(0, letter.top + letter.mask.height - under.top + letters.size // 20) if unicodedata.combining(character) == _ABOVE else 0
-            image.paste(ink, (left + round(middle) + letter.left, base - rise + letter.top), mask)
+            middle = (2 * under.left + under.mask.width - 2 * letter.left - letter.mask.width) / 2
+            x = left + round(room - under.room + middle) + letter.left
+            if unicodedata.combining(character) == _ABOVE:
+                y -= max(0, letter.top + letter.mask.height - under.top + letters.size // 20)
+        else:
+            continue
+        ink = _ink(letters, character, colour)
+        right = x + ink.width
+        if x < edge or y < drawn:  # where letters touch, of two dots the fuller stays
+            ink = ImageChops.lighter(ink, image.crop((x, y, right, y + ink.height)))
+        image.paste(ink, (x, y))
+        edge = max(edge, right)
 
 
 @cache
-def _ink(letters: Face, character: str, colour: str) -> tuple[Image.Image, Image.Image]:
-    """A letter in steps of a colour, and where it is not of the ground."""
+def _ink(letters: Face, character: str, colour: str) -> Image.Image:
+    """A letter in steps of a colour, the higher the number, the more of it."""
     steps = _STEPS[colour]
-    shares = [(value * (len(steps) - 1) + 127) // 255 for value in range(256)]
-    mask = letters.letter(character).mask
-    ink = mask.point([steps[share] for share in shares])
+    ink = letters.letter(character).mask.point([steps[(value * (len(steps) - 1) + 127) // 255] for value in range(256)])
     ink.putpalette(b"")
-    return ink, mask.point([255 * min(1, share) for share in shares])
+    return ink
 
 
 def _beside(strips: list[tuple[Image.Image, int]], data: bytes) -> bytes:
