@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext, suppress
@@ -17,6 +15,7 @@ from generator.edit import editor
 from generator.problems import Problem, ProblemKind
 from generator.site import policy, privacy, verify, workers
 from generator.site.fill import Filler, Finished
+from generator.site.memory import Memory, read_memory
 from generator.site.offline import Bundle, bundle_pages
 from generator.site.publish import MANIFEST, SIGNATURE, Staging
 from generator.site.search.index import Index, Program, files, make_all
@@ -36,8 +35,6 @@ NOT_INDEXED = ProblemKind(
 
 Output = tuple[str, tuple[str, ...], Callable[[], Finished], tuple[str, ...]]
 """The path of a file, what it is made from, how, and the public records in it."""
-Remembered = dict[str, tuple[str, str, str]]
-"""Path -> digest of everything it was made from, sha256 of its bytes, the files it points at, a line each: lists point at a hundred."""
 
 
 @dataclass
@@ -79,20 +76,19 @@ def assemble(views: Views, shell: Shell, environment: str, staging: Staging, mem
 
     problems = stage.problems
     prefix = urlsplit(views.frames["vi"].root).path.strip("/")
-    problems.extend(verify.dead_links(
-        ((filler.sources.get(path, path), targets.split("\n") if targets else ()) for path, (_, _, targets) in stage.known.items()), {*stage.known, MANIFEST, SIGNATURE}, prefix + "/" if prefix else ""))
-    if stage.made and not problems or stage.known.keys() != stage.remembered.keys():
-        _write_memory(memory, stage.known)
+    lost = verify.lost(stage.known.targets(), {*stage.known.files, MANIFEST, SIGNATURE}, prefix + "/" if prefix else "")
+    problems.extend(verify.DEAD_LINK.at(filler.sources.get(path, path), found=target) for path, target in stage.known.pointing_at(lost))
+    if not problems and (stage.made or stage.known.files.keys() != stage.remembered.files.keys()):
+        stage.known.write(memory)
     return Assembly(problems, len(views.pages) + len(shell.pages), stage.made)
 
 
 class _Stage:
     """The staging folder being filled: what did not change is kept, the rest is made."""
 
-    def __init__(self, environment: tuple[str, ...], staging: Staging, remembered: Remembered, jobs: int,
+    def __init__(self, environment: tuple[str, ...], staging: Staging, memory: Memory, jobs: int,
                  permitted: frozenset[str]) -> None:
-        self.remembered = remembered
-        self.known: Remembered = {}
+        self.remembered, self.known = memory.next(permitted)
         self.problems: list[Problem] = []
         self.made = 0
         self._environment = blake2b("\0".join((*environment, "")).encode(), digest_size=16)
@@ -114,26 +110,26 @@ class _Stage:
             if records:
                 self._staging.records[path] = records
             rests_on = self._rests_on(path, depends)
-            old = self.remembered.get(path)
+            old = self.remembered.files.get(path)
             if old and old[0] == rests_on and self._staging.keep(path, old[1]):
-                self.known[path] = old
+                self.known.files[path] = old
             else:
                 tasks.append(_Task(path, rests_on, make))
 
         tasks.sort(key=lambda task: self._staging.size(task.path), reverse=True)  # what takes long is begun first
 
-        def done(index: int) -> tuple[int, str, str, tuple[Problem, ...]]:
+        def done(index: int) -> tuple[int, str, tuple[str, ...], tuple[Problem, ...]]:
             # Who makes a file also writes it: what goes between the processes is small.
             task = tasks[index]
             finished = task.make()
-            return (len(finished.data), self._staging.put(task.path, finished.data), "\n".join(finished.targets),
+            return (len(finished.data), self._staging.put(task.path, finished.data), finished.targets,
                     (*finished.problems, *privacy.look(task.path, finished.own or finished.data, self._permitted)))
 
         self.problems.extend(TWICE.at(path, found=path) for path, times in paths.items() if times > 1)
         for index, (size, content, targets, faults) in workers.done(len(tasks), done, self._jobs):
             path = tasks[index].path
             self._staging.count(path, size, content)
-            self.known[path] = (tasks[index].rests_on, content, targets)
+            self.known.note(path, tasks[index].rests_on, content, targets)
             self.problems.extend(faults)
         self.made += len(tasks)
 
@@ -192,26 +188,3 @@ def _file(file: File) -> Finished:
 
 def _digest(parts: tuple[str, ...]) -> str:
     return blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
-
-
-def read_memory(file: Path) -> Remembered:
-    """What the last build remembered of each file; nothing when the memory is damaged."""
-    try:
-        checksum, _, payload = file.read_bytes().partition(b"\n")
-        if blake2b(payload, digest_size=16).hexdigest().encode() != checksum:
-            return {}
-        return {path: (digest, content, "" + targets) for path, (digest, content, targets) in json.loads(payload).items()}  # texts only
-    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
-        return {}
-
-
-def _write_memory(file: Path, known: Remembered) -> None:
-    payload = json.dumps(known, separators=(",", ":")).encode()
-    temporary = file.with_suffix(".new")  # only one process at a time assembles a site
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(blake2b(payload, digest_size=16).hexdigest().encode() + b"\n" + payload)
-        os.replace(temporary, file)
-    except OSError:  # remembering is a comfort; the next build is only slower
-        with suppress(OSError):
-            temporary.unlink()
