@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from difflib import get_close_matches
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
@@ -310,7 +311,9 @@ def typed(source: Source) -> tuple[Part | None, list[Problem]]:
     """The record, vocabulary or settings in a file, or every problem that stands in the way."""
     model = model_of(source.path)
     if model is None:
-        return None, [UNKNOWN_FOLDER.at(source.path, found=source.path, allowed=tuple(f"data/{name}/" for name in BY_COLLECTION))]
+        folder = source.path.split("/")[1]
+        close = get_close_matches(folder, BY_COLLECTION, n=1)
+        return None, [UNKNOWN_FOLDER.at(source.path, found=source.path, allowed=tuple(f"data/{name}/" for name in close or BY_COLLECTION))]
     own = {"id": PurePosixPath(source.path).stem, "path": source.path, "digest": _digest(source)} if issubclass(model, Record) else {}
     return make(model, source, **own)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext, suppress
@@ -17,6 +15,7 @@ from generator.edit import editor
 from generator.problems import Problem, ProblemKind
 from generator.site import policy, privacy, verify, workers
 from generator.site.fill import Filler, Finished
+from generator.site.memory import Memory, read_memory
 from generator.site.offline import Bundle, bundle_pages
 from generator.site.publish import MANIFEST, SIGNATURE, Staging
 from generator.site.search.index import Index, Program, files, make_all
@@ -36,8 +35,6 @@ NOT_INDEXED = ProblemKind(
 
 Output = tuple[str, tuple[str, ...], Callable[[], Finished], tuple[str, ...]]
 """The path of a file, what it is made from, how, and the public records in it."""
-Remembered = dict[str, tuple[str, str, str]]
-"""Path -> digest of everything it was made from, sha256 of its bytes, the files it points at, a line each: lists point at a hundred."""
 
 
 @dataclass
@@ -65,7 +62,7 @@ def assemble(views: Views, shell: Shell, environment: str, staging: Staging, mem
     `bundle` makes the zip of the site for places without the internet, if it is wanted. `memory` is the file for what is known of each page, `folder` that of search indexes. These are made while the pages are.
     """
     filler = Filler(views, shell)
-    stage = _Stage((environment, shell.key), staging, read_memory(memory), jobs, permitted)
+    stage = _Stage(environment, shell.key, staging, read_memory(memory), jobs, permitted)
     indexes = [Program(folder), *_indexes(views, shell, filler, environment, folder)]
     with beside(partial(_comfort, indexes)) if any(index.opened() is None for index in indexes) else nullcontext():
         stage.put(_outputs(views, shell, filler))
@@ -79,23 +76,22 @@ def assemble(views: Views, shell: Shell, environment: str, staging: Staging, mem
 
     problems = stage.problems
     prefix = urlsplit(views.frames["vi"].root).path.strip("/")
-    problems.extend(verify.dead_links(
-        ((filler.sources.get(path, path), targets.split("\n") if targets else ()) for path, (_, _, targets) in stage.known.items()), {*stage.known, MANIFEST, SIGNATURE}, prefix + "/" if prefix else ""))
-    if stage.made and not problems or stage.known.keys() != stage.remembered.keys():
-        _write_memory(memory, stage.known)
+    lost = verify.lost(stage.known.targets(), {*stage.known.files, MANIFEST, SIGNATURE}, prefix + "/" if prefix else "")
+    problems.extend(verify.DEAD_LINK.at(filler.sources.get(path, path), found=target) for path, target in stage.known.pointing_at(lost))
+    if not problems and (stage.made or stage.known.files.keys() != stage.remembered.files.keys()):
+        stage.known.write(memory)
     return Assembly(problems, len(views.pages) + len(shell.pages), stage.made)
 
 
 class _Stage:
     """The staging folder being filled: what did not change is kept, the rest is made."""
 
-    def __init__(self, environment: tuple[str, ...], staging: Staging, remembered: Remembered, jobs: int,
+    def __init__(self, environment: str, shell: str, staging: Staging, memory: Memory, jobs: int,
                  permitted: frozenset[str]) -> None:
-        self.remembered = remembered
-        self.known: Remembered = {}
+        self.remembered, self.known = memory.next(permitted, environment)
         self.problems: list[Problem] = []
         self.made = 0
-        self._environment = blake2b("\0".join((*environment, "")).encode(), digest_size=16)
+        self._environment = blake2b(f"{environment}\0{shell}\0".encode(), digest_size=16)
         self._staging = staging
         self._jobs = jobs
         self._permitted = permitted
@@ -114,28 +110,37 @@ class _Stage:
             if records:
                 self._staging.records[path] = records
             rests_on = self._rests_on(path, depends)
-            old = self.remembered.get(path)
+            old = self.remembered.files.get(path)
             if old and old[0] == rests_on and self._staging.keep(path, old[1]):
-                self.known[path] = old
+                self.known.files[path] = old
             else:
                 tasks.append(_Task(path, rests_on, make))
 
         tasks.sort(key=lambda task: self._staging.size(task.path), reverse=True)  # what takes long is begun first
 
-        def done(index: int) -> tuple[int, str, str, tuple[Problem, ...]]:
-            # Who makes a file also writes it: what goes between the processes is small.
-            task = tasks[index]
-            finished = task.make()
-            return (len(finished.data), self._staging.put(task.path, finished.data), "\n".join(finished.targets),
-                    (*finished.problems, *privacy.look(task.path, finished.own or finished.data, self._permitted)))
-
+        # Who makes a file also writes it: what goes between the processes is small.
         self.problems.extend(TWICE.at(path, found=path) for path, times in paths.items() if times > 1)
-        for index, (size, content, targets, faults) in workers.done(len(tasks), done, self._jobs):
+        for index, (size, content, targets, faults) in workers.done(len(tasks), lambda index: self._make(tasks[index]), self._jobs):
             path = tasks[index].path
             self._staging.count(path, size, content)
-            self.known[path] = (tasks[index].rests_on, content, targets)
+            self.known.note(path, tasks[index].rests_on, content, targets)
             self.problems.extend(faults)
         self.made += len(tasks)
+
+    def _let_through(self, path: str) -> bytes:
+        """What the last look let pass at a path, if it was this very look: nothing when that is not certain."""
+        old = self.remembered.files.get(path)
+        return self._staging.last(path, old[1]) if old and self.remembered.under == self.known.under else b""
+
+    def _make(self, task: _Task) -> tuple[int, str, tuple[str, ...], tuple[Problem, ...]]:
+        """Put a file and look at it: its size, its sha256, what it points at, and what is wrong with it."""
+        finished = task.make()
+        if finished.write:
+            size, content = self._staging.stream(task.path, finished.write)
+        else:
+            size, content = len(finished.data), self._staging.put(task.path, finished.data)
+        faults = privacy.look(task.path, finished.own or finished.data, self._permitted, partial(self._let_through, task.path))
+        return size, content, finished.targets, (*finished.problems, *faults)
 
     def _rests_on(self, path: str, depends: tuple[str, ...]) -> str:
         found = self._environment.copy()
@@ -184,6 +189,8 @@ def _view_output(filler: Filler, output: Page | File) -> Output:
 def _file(file: File) -> Finished:
     """A file as its view makes it. A page that is made whole, as that of the editor is, is looked at like every other page."""
     data = file.make()
+    if callable(data):
+        return Finished(b"", write=data)
     if not file.path.endswith(".html"):
         return Finished(data)
     targets, problems = verify.inspect(file.path, data, file.path)
@@ -192,26 +199,3 @@ def _file(file: File) -> Finished:
 
 def _digest(parts: tuple[str, ...]) -> str:
     return blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
-
-
-def read_memory(file: Path) -> Remembered:
-    """What the last build remembered of each file; nothing when the memory is damaged."""
-    try:
-        checksum, _, payload = file.read_bytes().partition(b"\n")
-        if blake2b(payload, digest_size=16).hexdigest().encode() != checksum:
-            return {}
-        return {path: (digest, content, "" + targets) for path, (digest, content, targets) in json.loads(payload).items()}  # texts only
-    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
-        return {}
-
-
-def _write_memory(file: Path, known: Remembered) -> None:
-    payload = json.dumps(known, separators=(",", ":")).encode()
-    temporary = file.with_suffix(".new")  # only one process at a time assembles a site
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(blake2b(payload, digest_size=16).hexdigest().encode() + b"\n" + payload)
-        os.replace(temporary, file)
-    except OSError:  # remembering is a comfort; the next build is only slower
-        with suppress(OSError):
-            temporary.unlink()

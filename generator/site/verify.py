@@ -9,7 +9,7 @@ import json
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote
@@ -166,12 +166,6 @@ def _resolve(folder: str, address: str, loaded: bool) -> tuple[str, ProblemKind 
     return (posixpath.join(target, "index.html") if not local or local.endswith(("/", ".")) else target), None
 
 
-def dead_links(links: Iterable[tuple[str, Iterable[str]]], files: set[str] | dict, prefix: str) -> Iterator[Problem]:
-    """A problem for each link to a file that is not published. `links` are (source of the page, targets).
-
-    `prefix` is the path of the site's address: the 404 page is shown at any depth, so its links begin there.
-    """
-    for source, targets in links:
-        for target in targets:
-            if target not in files and not (prefix and target.startswith(prefix) and target.removeprefix(prefix) in files):
-                yield DEAD_LINK.at(source, found=target)
+def lost(targets: Iterable[str], files: set[str], prefix: str) -> set[str]:
+    """The targets that are not published. `prefix` is the path of the site's address: the 404 page is shown at any depth, so its links begin there."""
+    return {target for target in targets if target not in files and not (prefix and target.startswith(prefix) and target.removeprefix(prefix) in files)}

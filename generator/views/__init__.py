@@ -66,7 +66,7 @@ def views(public: Catalog, at: datetime, compiled: Path | None = None, encoded: 
     sites = {lang: sections[lang].site for lang in LANGUAGES}
     handwritten = [address for address, _ in public.languages["vi"].pages]
     data = opendata(public, frames["vi"], statistics, at)
-    files = [*feed_files(public, facets, Bodies(public, at), followed, templates, frames), *calendar_files(public, templates, frames), *data.files(), *api(data),
+    files = [*feed_files(public, Bodies(public, facets, at), followed, templates, frames), *calendar_files(public, templates, frames), *data.files(), *api(data),
              *statistics_files(public, statistics, at), *sitemap(made, [*handwritten, DATA.address, OFFLINE.address], frames), *media_files(public, encoded),
              *card_files(sites.values(), made, encoded), *words_files(facets, rests_on(public, at)), *editor_files(public),
              *code_files(public, short, templates), *press_files(public, templates), *signer_files(public.site)]

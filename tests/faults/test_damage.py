@@ -6,14 +6,14 @@ import json
 import os
 import shutil
 from collections.abc import Callable
-from hashlib import blake2b
 from pathlib import Path
 
 import pytest
 
+from generator.kept import keep, kept
 from generator.read import cache
 from generator.site import shell
-from generator.site.assemble import read_memory
+from generator.site.memory import read_memory
 from generator.site.publish import NotOurs
 from tests.faults.conftest import with_memory
 from tests.faults.small import build, built, copied, differences, edit, tree
@@ -132,8 +132,12 @@ def test_a_damaged_memory_of_records_and_pages_changes_no_byte(damage: Callable[
     assert differences(built(root, site), clean) == []
 
 
+def pages_in(memory: Path) -> dict:
+    return read_memory(memory).files
+
+
 def test_a_memory_with_one_other_byte_anywhere_is_not_believed(root: Path):
-    for path, read in zip(remembered(root), (read_memory, cache.load, cache.load)):
+    for path, read in zip(remembered(root), (pages_in, cache.load, cache.load)):
         data = bytearray(path.read_bytes())
         assert read(path)
         for position in range(0, len(data), len(data) // 150):
@@ -149,8 +153,8 @@ def test_a_memory_with_one_other_byte_anywhere_is_not_believed(root: Path):
 def test_a_memory_of_another_shape_is_not_believed_though_its_checksum_is_right(shape: str, root: Path, site: Path, clean: Path):
     pages, *others = remembered(root)
     data = shape.encode()
-    pages.write_bytes(blake2b(data, digest_size=16).hexdigest().encode() + b"\n" + data)
-    assert read_memory(pages) == {}
+    keep(pages, data)
+    assert pages_in(pages) == {}
     for other in others:
         other.write_bytes(cache._seal(data) + data)
         cache.load(other)
@@ -161,11 +165,15 @@ def test_a_memory_of_another_shape_is_not_believed_though_its_checksum_is_right(
 def test_a_memory_of_pages_whose_entries_are_of_another_shape_changes_no_byte(root: Path, site: Path, clean: Path):
     built(root, site)
     pages = remembered(root)[0]
-    known = json.loads(pages.read_bytes().partition(b"\n")[2])
-    for change in (lambda e: [e[0], e[1], None], lambda e: [e[0], None, e[2]], lambda e: [e[0], [1], e[2]], lambda e: [e[0], e[1]]):
-        payload = json.dumps({path: change(entry) for path, entry in known.items()}).encode()
-        pages.write_bytes(blake2b(payload, digest_size=16).hexdigest().encode() + b"\n" + payload)
+    permitted, paths, known = json.loads(kept(pages))
+    for change in (lambda e: [e[0], e[1], None], lambda e: [e[0], None, e[2]], lambda e: [e[0], [1], e[2]], lambda e: [e[0], e[1]],
+                   lambda e: [*e[:2], "-1"], lambda e: [*e[:2], str(len(paths))], lambda e: [*e[:2], "1.0"]):
+        keep(pages, json.dumps([permitted, paths, {path: change(entry) for path, entry in known.items()}]).encode())
+        assert pages_in(pages) == {}
         assert differences(built(root, site), clean) == []
+    for other in ([*paths, paths[0]], [*paths[:-1], None]):
+        keep(pages, json.dumps([permitted, other, known]).encode())
+        assert pages_in(pages) == {}
 
 
 def test_damage_in_any_file_of_the_remembered_shell_is_seen(root: Path):
