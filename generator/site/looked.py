@@ -14,7 +14,7 @@ _ROWS: dict[str, tuple[bytes, ...]] = {
 """Ending of a file -> what begins its rows: the first of these by which it falls into parts."""
 _CUTS = {"csv": b"\n", "txt": b"\n", "json": b'",', "rss": b"<", "atom": b"<", "xml": b"<"}
 """Where the look at a part of a file may begin and end without reading it otherwise than the whole."""
-_FEW = 8
+_FEW = 2
 
 
 def news(path: str, data: bytes, let_through: Callable[[], bytes]) -> Iterator[tuple[int, int]]:
