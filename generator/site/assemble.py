@@ -118,15 +118,9 @@ class _Stage:
 
         tasks.sort(key=lambda task: self._staging.size(task.path), reverse=True)  # what takes long is begun first
 
-        def done(index: int) -> tuple[int, str, tuple[str, ...], tuple[Problem, ...]]:
-            # Who makes a file also writes it: what goes between the processes is small.
-            task = tasks[index]
-            finished = task.make()
-            return (len(finished.data), self._staging.put(task.path, finished.data), finished.targets,
-                    (*finished.problems, *privacy.look(task.path, finished.own or finished.data, self._permitted, partial(self._let_through, task.path))))
-
+        # Who makes a file also writes it: what goes between the processes is small.
         self.problems.extend(TWICE.at(path, found=path) for path, times in paths.items() if times > 1)
-        for index, (size, content, targets, faults) in workers.done(len(tasks), done, self._jobs):
+        for index, (size, content, targets, faults) in workers.done(len(tasks), lambda index: self._make(tasks[index]), self._jobs):
             path = tasks[index].path
             self._staging.count(path, size, content)
             self.known.note(path, tasks[index].rests_on, content, targets)
@@ -137,6 +131,16 @@ class _Stage:
         """What the last look let pass at a path, if it was this very look: nothing when that is not certain."""
         old = self.remembered.files.get(path)
         return self._staging.last(path, old[1]) if old and self.remembered.under == self.known.under else b""
+
+    def _make(self, task: _Task) -> tuple[int, str, tuple[str, ...], tuple[Problem, ...]]:
+        """Put a file and look at it: its size, its sha256, what it points at, and what is wrong with it."""
+        finished = task.make()
+        if finished.write:
+            size, content = self._staging.stream(task.path, finished.write)
+        else:
+            size, content = len(finished.data), self._staging.put(task.path, finished.data)
+        faults = privacy.look(task.path, finished.own or finished.data, self._permitted, partial(self._let_through, task.path))
+        return size, content, finished.targets, (*finished.problems, *faults)
 
     def _rests_on(self, path: str, depends: tuple[str, ...]) -> str:
         found = self._environment.copy()
@@ -185,6 +189,8 @@ def _view_output(filler: Filler, output: Page | File) -> Output:
 def _file(file: File) -> Finished:
     """A file as its view makes it. A page that is made whole, as that of the editor is, is looked at like every other page."""
     data = file.make()
+    if callable(data):
+        return Finished(b"", write=data)
     if not file.path.endswith(".html"):
         return Finished(data)
     targets, problems = verify.inspect(file.path, data, file.path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
@@ -17,7 +18,7 @@ from generator.site.shell import Shell, assets_root
 from generator.views import Views
 from generator.views.frame import PREFIX
 from generator.views.linked.block import block
-from generator.views.output import Page, Parts, Trail
+from generator.views.output import Page, Parts, Sink, Trail
 from generator.views.rich_text import page_html
 from generator.views.search import Document, other_spellings
 from generator.views.social import social
@@ -43,6 +44,8 @@ class Finished:
     problems: tuple[Problem, ...] = ()
     own: bytes = b""
     """What of `data` is not the same on every page of its kind; nothing when all of it is to be looked at."""
+    write: Callable[[Sink], None] | None = None
+    """What writes the file, when it is too large to be held; then there is no `data`."""
 
 
 class Filler:

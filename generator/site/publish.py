@@ -22,12 +22,11 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 MANIFEST = "manifest.json"
 SIGNATURE = "manifest.json.sig"
 _PROGRAM = "honours-site"
-_BEGINNING = f'{{"generator":"{_PROGRAM}",'.encode()
 _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
 _AT_FDCWD = -100
 
@@ -135,6 +134,23 @@ def manifest(
 _text = json.encoder.encode_basestring_ascii
 
 
+class Counted:
+    """A file being written; its bytes are counted and digested on their way."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self.size = 0
+        self._stream = stream
+        self._digest = sha256()
+
+    def write(self, data: bytes | bytearray) -> None:
+        self._stream.write(data)
+        self._digest.update(data)
+        self.size += len(data)
+
+    def sha256(self) -> str:
+        return self._digest.hexdigest()
+
+
 class Staging:
     """The folder being made ready. Everything put into it is counted for its manifest."""
 
@@ -183,6 +199,19 @@ class Staging:
             self._place(path, lambda target: _write(target, data))
             self.count(path, len(data), digest)
         return digest
+
+    def stream(self, path: str, write: Callable[[Counted], None]) -> tuple[int, str]:
+        """Put a file that writes itself, whatever the releases have. Returns its size and sha256."""
+        sinks: list[Counted] = []
+
+        def made(target: str) -> None:
+            with open(target, "xb") as stream, _naming(target):
+                sinks.append(Counted(stream))
+                write(sinks[-1])
+
+        self._place(path, made)
+        self.count(path, sinks[-1].size, sinks[-1].sha256())
+        return self.files[path]
 
     def count(self, path: str, size: int, digest: str) -> None:
         """Name a file that was put, perhaps by another process, in the manifest."""
@@ -312,7 +341,7 @@ def _may_be_ours(site: Path) -> bool:
     """Whether a release, or nothing, is at `site`, as far as the beginning of a manifest tells: it is read whole when the lock is held."""
     try:
         with open(site / MANIFEST, "rb") as stream:
-            return not site.is_symlink() and stream.read(len(_BEGINNING)) == _BEGINNING
+            return not site.is_symlink() and f'"{_PROGRAM}"'.encode() in stream.read(100)
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return not site.is_symlink() and _is_free(site)
 

@@ -5,21 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple, Protocol
 
 from generator.views.cards import Card
 
 
+class Sink(Protocol):
+    """A file being written, a piece at a time."""
+
+    def write(self, data: bytes | bytearray, /) -> object: ...
+
+    def sha256(self) -> str:
+        """The digest of what is written so far."""
+
+
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file of the site. `depends` are the digests of everything that its bytes come from.
+    """A file of the site. `depends` are the digests of everything that its bytes come from. One that is too large to be held is made as what writes it.
 
     `records` names the public records that it was made from, for the manifest: "decisions/qd-1", or "decisions/" for all of a collection.
     """
 
     path: str
     depends: tuple[str, ...]
-    make: Callable[[], bytes]
+    make: Callable[[], bytes | Callable[[Sink], None]]
     records: tuple[str, ...] = ()
 
 
@@ -46,13 +55,12 @@ class Parts:
     linked: tuple[dict[str, Any], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A page made from records. `address` is relative to the root of its language and ends in "/", or is "" for the home page.
 
     `translated` says that nothing on the page waits for a translation; `changed` is its last real change, when known;
     `runs` is true of a page that runs WebAssembly of the site's own; `records` is as in `File`. `kind` is that of Open Graph, `published`
-    stands beside "article"; a page without a `card` of its own has that of its section.
+    stands beside "article"; a page without a `card` of its own has that of its section. (A tuple: there are tens of thousands.)
     """
 
     lang: str

@@ -11,9 +11,10 @@ import pytest
 
 from generator.build import check_root
 from tests.bench import host, hugo, search, visits
-from tests.bench.__main__ import COLUMNS, main
+from tests.bench.__main__ import LINES, main
 from tests.bench.data import make_root, records
 from tests.bench.measure import run
+from tests.bench.stages import kind_of
 from tests.conftest import ROOT, missing
 
 SMALL = 50
@@ -41,10 +42,12 @@ def test_bench_runs(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypa
     row = found["rows"][0]
     assert row["honorees"] == SMALL
     assert row["pages"] > 2 * SMALL
-    assert not [name for name in COLUMNS if not row[name]]
+    assert not [name for name in LINES if not name.isdigit() and not row[name]]
+    assert row["part_files"] < row["files"] and row["part_conferral"] and not row["kinds"]["pages"][0] > row["files"]
+    assert sum(files for files, _, _ in row["kinds"].values()) == row["files"] - 1  # and the manifest
     assert [path.name for path in tmp_path.iterdir()] == ["numbers.json"]
     printed, said = capsys.readouterr()
-    assert "| Honourees | Pages |" in printed
+    assert f"|  | {SMALL} honourees |" in printed
     assert "| Honourees | Search by |" in printed
     ours, whole, material = found["search"]
     assert [one["who"] for one in found["search"]] == [search.OURS, search.WHOLE, search.MATERIAL]
@@ -58,6 +61,15 @@ def test_bench_runs(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypa
         assert not [name for name in search.COLUMNS if not one[name]]
     assert min(found for *_, found in ours["queries"].values()), ours["queries"]
     assert material["most"] and "slow" not in material
+
+
+@pytest.mark.parametrize(("path", "kind"), [
+    ("honorees/x/index.html", "pages"), ("en/feeds/index.html", "pages"), ("assets/stylesheets/site.css", "pages"), ("sitemap.xml", "pages"), ("en/feeds/all.atom", "feeds"),
+    ("feeds/all.json", "feeds"), ("cards/0a.png", "cards"), ("pagefind/0/fragment/a.pf_fragment", "search"), ("en/search/words.json", "search"),
+    ("api/v1/index.json", "data"), ("data/honorees.csv", "data"), ("en/calendar/all.ics", "data"), ("offline/site.zip", "bundle"),
+])
+def test_what_hugo_makes_too_is_told_from_the_rest(path: str, kind: str) -> None:
+    assert kind_of(path) == kind
 
 
 def test_queries_of_every_kind_name_what_is_in_the_input() -> None:

@@ -11,12 +11,15 @@ from hashlib import sha256
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
+from zlib import crc32
 
 import pytest
 
 from generator.build import build
 from generator.problems import as_text
 from generator.records.fields import parse_instant
+from generator.site.offline.pack import Entry, Pack, Packed
+from generator.site.publish import Counted
 from tests.faults.small import AT, MINIATURE, edit
 from tests.proof.conftest import WITHDRAWN
 
@@ -135,3 +138,29 @@ def test_in_a_browser_from_the_disk(unpacked: Path, chromium: object):
     page.close()
     assert said == []
     assert all(address.startswith((f"file://{unpacked}/", "data:")) for address in asked)
+
+
+def test_what_did_not_change_is_taken_over_in_small_pieces_and_never_held_whole(tmp_path: Path):
+    pieces: list[int] = []
+
+    class Watched(Counted):
+        def write(self, data: bytes | bytearray) -> None:
+            pieces.append(len(data))
+            super().write(data)
+
+    contents = {f"site/files/{number}.png": bytes([number]) * 700_000 for number in range(8)}
+    entries = [Entry(path, f"source {path}", crc32(data), len(data), sha256(data).hexdigest(), len(data)) for path, data in contents.items()]
+    kept = entries[:2] + entries[3:6] + entries[7:]
+    for name, old, new in (("first.zip", [], entries), ("second.zip", kept, []), ("anew.zip", [], kept)):
+        with (tmp_path / name).open("wb") as stream, Packed.opened(tmp_path / "first.zip", tmp_path / "memory", "rules") as last:
+            pack = Pack(Watched(stream))
+            pack.take_over(filter(None, (last.entry(entry.path, entry.source) for entry in old)), last)
+            for entry in new:
+                pack.add(entry, contents[entry.path])
+            pack.finish()
+        if name == "first.zip":
+            pack.remember(tmp_path / "memory", "rules")
+    assert (tmp_path / "second.zip").read_bytes() == (tmp_path / "anew.zip").read_bytes()
+    with zipfile.ZipFile(tmp_path / "second.zip") as archive:
+        assert {name: archive.read(name) for name in archive.namelist()} == {entry.path: contents[entry.path] for entry in kept}
+    assert max(pieces) < 2 << 20

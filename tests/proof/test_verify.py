@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from generator.problems import KINDS
+from generator.site import copies
 from generator.site.publish import NotOurs, publication
 from tests.proof.conftest import key
 
@@ -83,6 +86,36 @@ def test_a_damaged_or_hostile_manifest_is_refused(tmp_path: Path, verify: Verify
     code, said = verify(tmp_path)
     assert code == 1
     assert said.startswith("manifest.json:1:1: S031")
+
+
+def test_a_large_manifest_is_read_by_lines_and_says_the_same(copy: Path, verify: Verify, monkeypatch: pytest.MonkeyPatch):
+    data = (copy / "manifest.json").read_bytes()
+    whole = copies.read_manifest(data, 10_000)
+    assert len(whole["files"]) > 100
+    monkeypatch.setattr(copies, "BY_LINES", 0)
+    read = copies.read_manifest(data, 10_000)
+    assert read["files"] == whole["files"] and read["site"] == whole["site"]
+    assert verify(copy)[0] == 0
+    with pytest.raises(ValueError, match="> 99"):
+        copies.read_manifest(data, 99)
+    for harmed in (data[:-4], data.replace(b'"files":{', b'"others":{'), data + b'"files":{\n}}', data.replace(b'"size"', b'"sise"'),
+                   re.sub(rb'(\n"index.html":[^\n]*)', rb"\1\1", data), data.replace(b"\n", b"")):
+        with pytest.raises(ValueError, match=r"[a-z]"):
+            copies.read_manifest(harmed, 10_000)
+
+
+@pytest.mark.parametrize("line", [b"[]," * 2_000_000, b'"a":[[],[],[]],\n' * 400_000, b'"a%d":{"size":1,"sha256":"' + b"0" * 64 + b'"},\n', b"\n" * 1_500_000],
+                         ids=["one line", "no entries", "files that are not there", "nothing"])
+def test_a_small_zip_cannot_make_it_take_much_memory(tmp_path: Path, line: bytes):
+    lines = b"".join(line % number for number in range(60_000)) if b"%d" in line else line
+    with zipfile.ZipFile(tmp_path / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("manifest.json", b'{"format":2,\n"files":{\n' + lines + b"}}\n")
+    tracemalloc.start()
+    compared = copies.compare(tmp_path / "bomb.zip")
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert [problem.code for problem in compared.problems] == (["S031"] if lines.strip() else [])
+    assert peak < 4 * len(lines) + 4_000_000
 
 
 def test_what_is_no_copy_at_all(tmp_path: Path, verify: Verify):

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from hashlib import blake2b, sha256
-from itertools import islice
+from hashlib import sha256
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -23,10 +23,10 @@ from generator.problems import LANGUAGES
 from generator.records import RECORD_TYPES
 from generator.site.offline import finder
 from generator.site.offline.pack import MOST_BYTES, MOST_ENTRIES, Entry, Pack, Packed, deflated
-from generator.site.offline.pages import DRAWINGS, FOLDER, kept, offline_page, start_page, symbols
+from generator.site.offline.pages import DRAWINGS, FOLDER, OnDisk, kept, start_page, symbols
 from generator.site.publish import MANIFEST, manifest
 from generator.views.frame import Frame
-from generator.views.output import File, Page, Written
+from generator.views.output import File, Page, Sink, Written
 from generator.views.pages.offline_page import BUNDLE
 from generator.views.pages.offline_page import offline_page as page_about
 
@@ -49,43 +49,37 @@ class Bundle:
         paths = {path: digest for path, (_, digest) in sorted(written.files.items()) if kept(path)}
         if len(paths) > MOST_ENTRIES or sum(written.files[path][0] for path in paths) > MOST_BYTES:
             return
+        depends = (json.dumps(self.about), *(f"{path} {digest}" for path, digest in paths.items()),
+                   *(f"{record.type}/{record.id}/{record.digest}" for record in self.frames["vi"].catalog.all()))
+        yield File(BUNDLE, depends, lambda: partial(self._write, written, paths), tuple(f"{model.collection}/" for model in RECORD_TYPES))
+
+    def _write(self, written: Written, paths: dict[str, str], sink: Sink) -> None:
+        """Write the bundle. What is packed already of files that did not change is taken over from the last one."""
+        pages = OnDisk(frozenset(paths), self.frames["vi"].root, symbols(written.read(DRAWINGS)))
+
+        def packed(path: str) -> tuple[Entry, bytes]:
+            data = written.read(path)
+            if path.endswith(".html"):
+                data = pages.page(path, finder.in_page(data) if path in finder.PAGES else data)
+            return _packed(FOLDER + path, paths[path], data)
+
+        pack = Pack(sink)
+        with Packed.opened(self.published, self.memory, self.rules) as last, ThreadPoolExecutor(2) as threads:  # one prepares while another compresses
+            known = {path: last.entry(FOLDER + path, source) for path, source in paths.items()}
+            for is_known, some in groupby(paths, lambda path: known[path] is not None):
+                if is_known:
+                    pack.take_over((known[path] for path in some), last)
+                while changed := list(islice(some, _AT_ONCE)):
+                    for entry, data in threads.map(packed, changed):
+                        pack.add(entry, data)
         catalog = self.frames["vi"].catalog
         own = {f"{FOLDER}assets/javascripts/{name}": data for name, data in finder.scripts(catalog).items()}
         own["start.html"] = start_page(self.frames, newest(catalog))
-        depends = (json.dumps(self.about), *(f"{path} {digest}" for path, digest in paths.items()), *(_digest(data) for data in own.values()))
-        yield File(BUNDLE, depends, partial(self._make, written, paths, own), tuple(f"{model.collection}/" for model in RECORD_TYPES))
-
-    def _make(self, written: Written, paths: dict[str, str], own: dict[str, bytes]) -> bytes:
-        """The bytes of the bundle. What is packed already of files that did not change is taken from the last one."""
-        with Packed.read(self.published, self.memory, self.rules) as last:
-            return self._packed(written, paths, own, last)
-
-    def _packed(self, written: Written, paths: dict[str, str], own: dict[str, bytes], last: Packed) -> bytes:
-        names = frozenset(paths)
-        root, drawings = self.frames["vi"].root, symbols(written.read(DRAWINGS))
-
-        def packed(path: str) -> Entry:
-            source = paths[path]
-            if known := last.entry(FOLDER + path, source):
-                return known
-            data = written.read(path)
-            if path.endswith(".html"):
-                data = offline_page(path, finder.in_page(data) if path in finder.PAGES else data, names, root, drawings)
-            return _entry(FOLDER + path, source, data)
-
-        pack = Pack()
-        with ThreadPoolExecutor(2) as threads:  # one prepares while another compresses
-            waiting = iter(paths)
-            while some := list(islice(waiting, _AT_ONCE)):
-                for entry in threads.map(packed, some):
-                    pack.add(entry)
         for path, data in own.items():
-            pack.add(_entry(path, _digest(data), data))
-        listed = {entry.path: (entry.size, entry.sha256) for entry in pack.entries}
-        pack.add(_entry(MANIFEST, "", manifest(listed, {}, self.about, {})))
-        whole = pack.finished()
-        pack.remember(self.memory, self.rules, sha256(whole).hexdigest())
-        return whole
+            pack.add(*_packed(path, "", data))
+        pack.add(*_packed(MANIFEST, "", manifest({entry.path: (entry.size, entry.sha256) for entry in pack.entries}, {}, self.about, {})))
+        pack.finish()
+        pack.remember(self.memory, self.rules)
 
 
 def bundle_pages(frames: dict[str, Frame], written: Written) -> Iterator[Page]:
@@ -100,11 +94,7 @@ def newest(catalog: Catalog) -> Any:
     return max((record.changed for record in catalog.all()), default=None)
 
 
-def _entry(path: str, source: str, data: bytes) -> Entry:
-    return Entry(path, source, crc32(data), len(data), sha256(data).hexdigest(), deflated(path, data))
-
-
-def _digest(data: bytes) -> str:
-    return blake2b(data, digest_size=16).hexdigest()
-
-
+def _packed(path: str, source: str, data: bytes) -> tuple[Entry, bytes]:
+    """A file, and its content as it stands in the zip."""
+    small = deflated(path, data)
+    return Entry(path, source, crc32(data), len(data), sha256(data).hexdigest(), len(small)), small

@@ -6,14 +6,15 @@ import json
 import os
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass
 from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
 from generator.kept import keep, kept
+from generator.views.output import Sink
 
 MOST_ENTRIES, MOST_BYTES = 65_000, 3 << 30
 """A zip with more needs a younger form that not every system opens. The bytes are those of the files before they are packed."""
@@ -23,19 +24,29 @@ _LEVEL = 4
 """A higher one takes longer and saves one part in fifty."""
 _DATE = (1 << 5 | 1) | 0 << 9
 """1 January 1980, the first day that a zip knows: no file in it says when it was made."""
+_AT_ONCE = 1 << 20
 _FILE, _ENTRY, _END = struct.Struct("<4sHHHHHLLLHH"), struct.Struct("<4sHHHHHHLLLHHHHHLL"), struct.Struct("<4sHHHHLLH")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A file of the zip: what it was made from, its content by digest, and that as it stands in the zip: compressed, unless it has the same size."""
+    """A file of the zip: what it was made from, its content by digest, and how long that is in the zip: compressed, unless it has the same size."""
 
     path: str
     source: str
     crc: int
     size: int
     sha256: str
-    data: bytes
+    length: int
+
+    @property
+    def method(self) -> int:
+        return 8 if self.length != self.size else 0
+
+    @property
+    def whole(self) -> int:
+        """Its length with the head before it."""
+        return _FILE.size + len(self.path) + self.length
 
 
 def deflated(path: str, data: bytes) -> bytes:
@@ -47,50 +58,54 @@ def deflated(path: str, data: bytes) -> bytes:
     return small if len(small) < len(data) else data
 
 
-@dataclass
 class Pack:
     """A zip being written."""
 
-    entries: list[Entry] = field(default_factory=list)
-    """Without their content, which is in the zip."""
-    _places: list[tuple[int, int]] = field(default_factory=list)
-    _bytes: bytearray = field(default_factory=bytearray)
+    def __init__(self, sink: Sink) -> None:
+        self.entries: list[Entry] = []
+        self._sink = sink
 
-    def add(self, entry: Entry) -> None:
-        """The next file."""
+    def add(self, entry: Entry, data: bytes) -> None:
+        """The next file, as it stands in the zip."""
         name = entry.path.encode("ascii")
-        self._places.append((len(self._bytes), len(entry.data)))
-        self._bytes += _FILE.pack(b"PK\3\4", 20, 0, _method(entry), 0, _DATE, entry.crc, len(entry.data), entry.size, len(name), 0) + name + entry.data
-        self.entries.append(Entry(entry.path, entry.source, entry.crc, entry.size, entry.sha256, b""))
+        self._sink.write(_FILE.pack(b"PK\3\4", 20, 0, entry.method, 0, _DATE, entry.crc, entry.length, entry.size, len(name), 0) + name + data)
+        self.entries.append(entry)
 
-    def finished(self) -> bytearray:
-        """The whole zip, which is too large to be copied."""
-        begin = len(self._bytes)
-        for entry, (place, length) in zip(self.entries, self._places, strict=True):
+    def take_over(self, entries: Iterable[Entry], last: Packed) -> None:
+        """The next files, which are the same in the last zip."""
+        entries = list(entries)
+        for data in last.read(entries):
+            self._sink.write(data)
+        self.entries += entries
+
+    def finish(self) -> None:
+        """Write what a zip ends with: the list of its files."""
+        place, listed = 0, bytearray()
+        for entry in self.entries:
             name = entry.path.encode("ascii")
-            method = 8 if length != entry.size else 0
-            self._bytes += _ENTRY.pack(b"PK\1\2", 0x0314, 20, 0, method, 0, _DATE, entry.crc, length, entry.size, len(name), 0, 0, 0, 0, 0o100644 << 16, place) + name
-        self._bytes += _END.pack(b"PK\5\6", 0, 0, len(self.entries), len(self.entries), len(self._bytes) - begin, begin, 0)
-        return self._bytes
+            listed += _ENTRY.pack(b"PK\1\2", 0x0314, 20, 0, entry.method, 0, _DATE, entry.crc, entry.length, entry.size, len(name), 0, 0, 0, 0, 0o100644 << 16, place) + name
+            place += entry.whole
+        self._sink.write(listed + _END.pack(b"PK\5\6", 0, 0, len(self.entries), len(self.entries), len(listed), place, 0))
 
-    def remember(self, memory: Path, rules: str, digest: str) -> None:
-        """Note what is in the zip of this digest, and where."""
-        rows = [(entry.path, entry.source, entry.crc, entry.size, entry.sha256, place + _FILE.size + len(entry.path), length)
-                for entry, (place, length) in zip(self.entries, self._places, strict=True)]
-        payload = json.dumps({"rules": rules, "zip": digest, "entries": rows}, separators=(",", ":")).encode()
-        keep(memory, payload)
+    def remember(self, memory: Path, rules: str) -> None:
+        """Note what is in the finished zip."""
+        keep(memory, json.dumps({"rules": rules, "zip": self._sink.sha256(), "entries": [astuple(entry) for entry in self.entries]}, separators=(",", ":")).encode())
 
 
 class Packed:
     """What is known of the last zip. It is believed only when it is whole and was made by the same rules."""
 
-    def __init__(self, descriptor: int, entries: dict[str, tuple[str, int, int, str, int, int]]) -> None:
+    def __init__(self, descriptor: int, entries: Iterable[Entry]) -> None:
         self._descriptor = descriptor
-        self._entries = entries
+        self._entries: dict[str, tuple[Entry, int]] = {}
+        place = 0
+        for entry in entries:
+            self._entries[entry.path] = entry, place
+            place += entry.whole
 
     @classmethod
     @contextmanager
-    def read(cls, file: Path, memory: Path, rules: str) -> Iterator[Packed]:
+    def opened(cls, file: Path, memory: Path, rules: str) -> Iterator[Packed]:
         """The last zip while it is needed; an empty one when nothing of it can be used."""
         with ExitStack() as stack:
             known, descriptor = _known(memory), -1
@@ -98,14 +113,24 @@ class Packed:
                 stream = stack.enter_context(file.open("rb"))
                 if known.get("rules") == rules and file_digest(stream, "sha256").hexdigest() == known["zip"]:
                     descriptor = stream.fileno()
-            yield cls(descriptor, {path: tuple(rest) for path, *rest in known["entries"]} if descriptor >= 0 else {})
+            yield cls(descriptor, (Entry(*row) for row in known["entries"]) if descriptor >= 0 else ())
 
     def entry(self, path: str, source: str) -> Entry | None:
         """A file of it, if it was made from the same."""
-        if path not in self._entries or self._entries[path][0] != source:
-            return None
-        _, crc, size, digest, place, length = self._entries[path]
-        return Entry(path, source, crc, size, digest, os.pread(self._descriptor, length, place))
+        entry, _ = self._entries.get(path, (None, 0))
+        return entry if entry and entry.source == source else None
+
+    def read(self, entries: Iterable[Entry]) -> Iterator[bytes]:
+        """The bytes of some of its files with their heads, a piece at a time. Those that lie one after the other are read together."""
+        begin = end = 0
+        for entry in entries:
+            place = self._entries[entry.path][1]
+            if place != end or end - begin >= _AT_ONCE:
+                yield os.pread(self._descriptor, end - begin, begin)
+                begin = place
+            end = place + entry.whole
+        if end:
+            yield os.pread(self._descriptor, end - begin, begin)
 
 
 def _known(memory: Path) -> dict[str, Any]:
@@ -115,7 +140,3 @@ def _known(memory: Path) -> dict[str, Any]:
     except (ValueError, RecursionError):
         return {}
 
-
-def _method(entry: Entry) -> int:
-    """Deflated, unless what stands in the zip has the size of the file."""
-    return 8 if len(entry.data) != entry.size else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Set
 from datetime import datetime
 
@@ -22,8 +23,9 @@ _FILES = ("assets/", "files/", "media/")
 _PRELOAD = re.compile(rb'<link rel="preload"[^>]*>\n?')
 """The letters are asked for by the style sheet too; asked for by the page, a browser refuses them on a disk."""
 _FOR_PROGRAMS = re.compile(rb'<link rel="alternate" type="[^>]*>\n?')
-_FOLDER = re.compile(rb' (href|action)="((?:[^"/:?#]+/)+)(?=["?#])')
-_OTHERS = re.compile(rb' href="((?:[^"/:?#]+/)*(?!index\.html["?#])[^"/:?#]+|(?:\.\./)*(?:en/)?(?:admin|offline|q/[^"/]+)/index\.html)(?=["?#])')
+_LINK = re.compile(rb'( (?:href|action)="[^":?#]+)(?=["?#])')
+_FOLDER = re.compile(rb'(?:[^/]+/)+')
+_OTHERS = re.compile(rb'(?:[^/]+/)*(?!index\.html$)[^/]+|(?:\.\./)*(?:en/)?(?:admin|offline|q/[^/]+)/index\.html')
 _USED = re.compile(rb'<use href="(?:\.\./)*assets/images/drawings\.svg#([a-z-]+)"')
 _SYMBOL = re.compile(rb'<symbol id="([a-z-]+)".*?</symbol>', re.DOTALL)
 DRAWINGS = "assets/images/drawings.svg"
@@ -41,22 +43,43 @@ def symbols(drawings: bytes) -> dict[bytes, bytes]:
     return {found[1]: found[0].replace(b'id="', b'id="drawing-', 1) for found in _SYMBOL.finditer(drawings)}
 
 
-def offline_page(path: str, data: bytes, names: Set[str], root: str, drawings: Mapping[bytes, bytes]) -> bytes:
-    """A page of the site as it stands in the bundle. `names` are the files of the site that are in the bundle, `root` the address of the site. The drawings that
-    the page shows are put into it: a browser lets no page of a disk draw what stands in another file."""
-    folder = posixpath.dirname(path)
+class OnDisk:
+    """Pages of the site as they stand in the bundle. `names` are the files of the site that are in the bundle, `root` is the address of the site."""
 
-    def elsewhere(found: re.Match[bytes]) -> bytes:
-        target = posixpath.normpath(posixpath.join(folder, found[1].decode()))
-        if target in names:
-            return found[0]
-        return f' href="{root}{target.removesuffix("index.html")}'.encode()
+    def __init__(self, names: Set[str], root: str, drawings: Mapping[bytes, bytes]) -> None:
+        self._names = names
+        self._root = root
+        self._drawings = drawings
+        self._known: defaultdict[tuple[int, bool], dict[bytes, bytes]] = defaultdict(dict)
+        """Links by way of the top of a language, which its pages of one depth share."""
 
-    if used := sorted(set(_USED.findall(data)) & drawings.keys()):
-        data = _USED.sub(rb'<use href="#drawing-\1"', data)
-        data = data.replace(b"</body>", b"<svg hidden>" + b"".join(drawings[name] for name in used) + b"</svg>\n</body>")
-    data = _FOR_PROGRAMS.sub(b"", _PRELOAD.sub(b"", data))
-    return _OTHERS.sub(elsewhere, _FOLDER.sub(rb' \1="\2index.html', data))
+    def page(self, path: str, data: bytes) -> bytes:
+        """A page. The drawings that it shows are put into it: a browser lets no page of a disk draw what stands in another file."""
+        if used := sorted(set(_USED.findall(data)) & self._drawings.keys()):
+            data = _USED.sub(rb'<use href="#drawing-\1"', data)
+            data = data.replace(b"</body>", b"<svg hidden>" + b"".join(self._drawings[name] for name in used) + b"</svg>\n</body>")
+        depth, english = path.count("/"), path.startswith(PREFIX["en"])
+        known = self._known[depth, english]
+        pieces = _LINK.split(_FOR_PROGRAMS.sub(b"", _PRELOAD.sub(b"", data)))
+        for place in range(1, len(pieces), 2):
+            link = pieces[place]
+            if not (led := known.get(link)):
+                led = self._led(link, path)
+                if link.count(b"../") >= depth - english:
+                    known[link] = led
+            pieces[place] = led
+        return b"".join(pieces)
+
+    def _led(self, link: bytes, path: str) -> bytes:
+        """A link of a page as it leads to a file of the bundle, or to the web."""
+        name, _, target = link.partition(b'="')
+        if _FOLDER.fullmatch(target):
+            target += b"index.html"
+        if name == b" href" and _OTHERS.fullmatch(target):
+            found = posixpath.normpath(posixpath.join(posixpath.dirname(path), target.decode()))
+            if found not in self._names:
+                target = (self._root + found.removesuffix("index.html")).encode()
+        return name + b'="' + target
 
 
 _START = Markup("""<!doctype html>
