@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from difflib import get_close_matches
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
@@ -185,10 +186,10 @@ class Catalog:
 
     @cached_property
     def _faces(self) -> dict[str, str]:
-        return {d.id: d.model_dump_json(exclude={"conferrals", "digest"}) for d in self.of("decision") if isinstance(d, Decision)}
+        return {d.id: _short(d.model_dump_json(exclude={"conferrals", "digest"})) for d in self.of("decision") if isinstance(d, Decision)}
 
     def face(self, decision: Decision) -> str:
-        """All that a decision says, without its lines."""
+        """A digest of all that a decision says, without its lines."""
         return self._faces[decision.id]
 
     @cached_property
@@ -200,8 +201,9 @@ class Catalog:
         key = (named.decision.id, named.conferral.line)
         if key not in self._lines:
             award = self.get("award", named.conferral.form)
-            words = self._faces[named.decision.id] + named.conferral.model_dump_json() + (award.digest if award else "-")
-            self._lines[key] = blake2b(words.encode(), digest_size=16).hexdigest()
+            line = named.conferral
+            words = line.__pydantic_serializer__.to_json(line)  # as model_dump_json, which thousands of lines make long
+            self._lines[key] = _short(f"{self._faces[named.decision.id]}{award.digest if award else '-'}", words)
         return self._lines[key]
 
     @cached_property
@@ -261,6 +263,10 @@ class Catalog:
         return found
 
 
+def _short(text: str, more: bytes = b"") -> str:
+    return blake2b(text.encode() + more, digest_size=16).hexdigest()
+
+
 def conferrals_standing(decision: Decision) -> list[Conferral]:
     """The lines of a decision that were not taken back."""
     return [line for line in decision.conferrals if line.stands] if decision.stands else []
@@ -305,7 +311,9 @@ def typed(source: Source) -> tuple[Part | None, list[Problem]]:
     """The record, vocabulary or settings in a file, or every problem that stands in the way."""
     model = model_of(source.path)
     if model is None:
-        return None, [UNKNOWN_FOLDER.at(source.path, found=source.path, allowed=tuple(f"data/{name}/" for name in BY_COLLECTION))]
+        folder = source.path.split("/")[1]
+        close = get_close_matches(folder, BY_COLLECTION, n=1)
+        return None, [UNKNOWN_FOLDER.at(source.path, found=source.path, allowed=tuple(f"data/{name}/" for name in close or BY_COLLECTION))]
     own = {"id": PurePosixPath(source.path).stem, "path": source.path, "digest": _digest(source)} if issubclass(model, Record) else {}
     return make(model, source, **own)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -24,6 +25,15 @@ def keep(file: Path, data: bytes) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         aside.write_bytes(_seal(file, data) + b"\n" + data)
         os.replace(aside, file)
+
+
+def forget(place: Path) -> None:
+    """Remove what is no longer of use, a file or a folder; a disk that refuses is no error."""
+    if place.is_dir() and not place.is_symlink():
+        shutil.rmtree(place, ignore_errors=True)
+    else:
+        with suppress(OSError):
+            place.unlink()
 
 
 def _seal(file: Path, data: bytes) -> bytes:

@@ -17,6 +17,8 @@ LANGUAGES = ("vi", "en")
 KINDS: dict[str, ProblemKind] = {}
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f]")
+_ASKED = re.compile(r"(?:có phải là|did you mean): \{close\}\? (?=\S)")
+"""What a hint does not ask when nothing is close, as long as it has more to say."""
 _LONG_NUMBER = re.compile(r"(?<!\d)(?!\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:|$))\d(?:(?:[^\w,;:]|_){0,3}\d){8,}")
 
 
@@ -56,11 +58,12 @@ class ProblemKind:
 
     def at(self, path: str, line: int = 1, column: int = 1, **found: object) -> Problem:
         """The problem of this kind at a place; `line` and `column` count from 1. What was found may be a tuple of choices."""
+        hint_vi, hint_en = (_ASKED.sub("", hint) if found.get("close") == () else hint for hint in (self.hint_vi, self.hint_en))
         values = {name: shown(", ".join(value) or "-", 500) if isinstance(value, tuple) else shown(value) for name, value in found.items()}
         return Problem(
             path, line, column, self.code, self.severity,
             (self.vi.format(**values), self.en.format(**values)),
-            (self.hint_vi.format(**values), self.hint_en.format(**values)),
+            (hint_vi.format(**values), hint_en.format(**values)),
         )
 
 

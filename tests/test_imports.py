@@ -15,7 +15,7 @@ HOMES = {
     "yaml": ["read/yaml_events.py"],
     "pydantic": ["records/"],
     "pydantic_core": ["records/"],
-    "jinja2": ["views/templates.py"],
+    "jinja2": ["views/compiling.py"],
     "markupsafe": ["views/", "site/fill.py", "site/offline/pages.py"],
     "markdown": ["views/rich_text.py"],
     "pygal": ["views/charts.py"],

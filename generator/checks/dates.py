@@ -18,7 +18,7 @@ OUT_OF_ORDER = ProblemKind(
     "xem lại hai ngày này; ngày kia ở dòng {other_line} cùng tệp", "check the two dates; the other one is on line {other_line} of the same file")
 POINTS_AHEAD = ProblemKind(
     "C021", 'bản ghi này được công bố sớm hơn "{found}" mà nó dẫn tới ({other})', 'this record is published before "{found}" ({other}) that it points at',
-    "đặt publish_at của bản ghi này không sớm hơn, hoặc bỏ liên kết", "publish this record no earlier, or remove the link")
+    "đặt publish_at của bản ghi này từ {day} trở đi, hoặc bỏ liên kết", "publish this record on {day} or later, or remove the link")
 
 TO_COME = ProblemKind(
     "C022", '"{field}" ({found}) là ngày chưa tới', '"{field}" ({found}) is a day still to come',
@@ -148,4 +148,5 @@ def nothing_points_at_what_is_published_later(subject: Subject) -> Iterator[Prob
         for location, mark, found in catalog.marks[record.type, record.id]:
             target = catalog.get(mark.type, found) if isinstance(mark, Reference) and mark.type != "honoree" else None
             if target and target.publish_at > record.publish_at:
-                yield subject.problem(POINTS_AHEAD, record, location, found=found, other=subject.place(target, ("publish_at",)))
+                yield subject.problem(POINTS_AHEAD, record, location, found=found, other=subject.place(target, ("publish_at",)),
+                                      day=target.publish_at.isoformat(" ", "minutes")[:16].removesuffix(" 00:00"))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.checks.subject import Subject
 from generator.problems import Problem, ProblemKind
+from generator.read import names
 from generator.records import BY_TYPE
 from generator.records.fields import Reference, TermOf
 from generator.records.record import Location, Mark, marked
+from generator.records.vocabulary import Term
 
 NO_SUCH_RECORD = ProblemKind(
     "C010", 'không có bản ghi "{found}" trong data/{collection}', 'there is no record "{found}" in data/{collection}',
@@ -81,7 +83,7 @@ def _unresolved(subject: Subject, marks: Iterable[tuple[Location, Mark, str]]) -
                 yield NO_SUCH_RECORD, location, {"found": found, "close": _close(found, known), "collection": BY_TYPE[mark.type].collection}
         elif isinstance(mark, TermOf) and not catalog.term(mark.vocabulary, found):
             terms = catalog.vocabulary[mark.vocabulary].terms
-            yield NO_SUCH_TERM, location, {"found": found, "vocabulary": mark.vocabulary, "close": _close(found, terms)}
+            yield NO_SUCH_TERM, location, {"found": found, "vocabulary": mark.vocabulary, "close": _close_terms(found, terms)}
 
 
 def citations_name_a_section(subject: Subject) -> Iterator[Problem]:
@@ -151,6 +153,13 @@ def _circles(edges: dict[str, list[tuple[Location, str]]]) -> Iterator[tuple[str
             elif target in edges and target not in finished:
                 trail[target] = None
                 pending.append((target, iter(edges[target])))
+
+
+def _close_terms(found: str, terms: Mapping[str, Term]) -> tuple[str, ...]:
+    """Terms that may be meant, with what they are called: the writer knows the word, and not the id."""
+    called = {names.suggestion(term.name.vi, folder=True): key for key, term in terms.items()} | {key: key for key in terms}
+    close = dict.fromkeys(called[name] for name in difflib.get_close_matches(found, called, n=3, cutoff=0.6))
+    return tuple(f"{key} ({terms[key].name.vi})" for key in close or list(terms)[:6])
 
 
 def _close(found: str, known: Iterable[str]) -> tuple[str, ...]:

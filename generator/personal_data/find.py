@@ -119,10 +119,9 @@ def _findings(text: str, folded: Folded) -> Iterator[tuple[Found, str]]:
     plain = folded.text
     for item, host in mailboxes(plain):
         yield item, host
-    places = folded.places
 
     def is_capital(index: int) -> bool:
-        return text[index if places is None else places[index]].isupper()
+        return text[folded.place(index)].isupper()
 
     for look in (births(plain), homes(plain, is_capital), globe(plain), passports(plain), numbers(plain), spelled(plain)):
         for item in look:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 
 _LOOK_ALIKE = str.maketrans("ОоΟοІіӀӏΙιЅѕᛁ", "ooooiiiiiissi")
@@ -47,26 +48,31 @@ _TABLE = _Table()
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """`text` is folded; `places[i]` is where its character `i` stood in what was given, or None when nothing was left out."""
+    """`text` is folded. `gone` tells for each character that was left out, in their order, how many stand before it in `text`."""
 
     text: str
-    places: list[int] | None
+    gone: list[int]
+
+    def place(self, index: int) -> int:
+        """Where the character `index` of the folded text stood."""
+        return index + bisect_right(self.gone, index)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where `start` to `end` of the folded text stood."""
-        if self.places is None:
-            return start, end
-        return self.places[start], self.places[end - 1] + 1
+        return self.place(start), self.place(end - 1) + 1
 
 
 def fold(text: str) -> Folded:
     """`text` for the patterns, in linear time."""
     folded = text.translate(_TABLE)
-    places = None
+    gone: list[int] = []
     if len(folded) != len(text):
-        places = [index for index, character in enumerate(text) if _TABLE[ord(character)] is not None]
+        left_out = re.escape("".join(character for character in set(text) if _TABLE[ord(character)] is None))
+        gone = [match.start() - number for number, match in enumerate(re.finditer(f"[{left_out}]", text))]
     folded = _DIGITS_AND_LETTERS.sub(_digits, folded)
-    return Folded(_NOUGHTS.sub(lambda match: "0" * len(match[0]), folded), places)
+    if "oo" in folded:
+        folded = _NOUGHTS.sub(lambda match: "0" * len(match[0]), folded)
+    return Folded(folded, gone)
 
 
 def _digits(match: re.Match[str]) -> str:

@@ -10,13 +10,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 Found = tuple[str, int, int]
 """Kind, start, end."""
 
 _GROUP = re.compile(r"[0-9]+")
-_GAP = re.compile(r" {0,3}\n[ >#-]{0,12}|[ .\-_()*|/,]{1,3}")
+_GAP = r"(?: {0,3}\n[ >#-]{0,12}|[ .\-_()*|/,]{1,3})"
+_CHAIN = re.compile(rf"[0-9](?:{_GAP}?[0-9]){{5,}}")
+"""Six digits or more with nothing but separators between them: all that are there, so that groups of a longer number never stand alone."""
 _LETTER = re.compile(r"[a-z]")
 
 _LABELS = re.compile(r"(?<![a-z])(?:" + "|".join((
@@ -35,6 +36,8 @@ _LABELS = re.compile(r"(?<![a-z])(?:" + "|".join((
     r"ma vach|so hieu|so seri|ma bieu mau|hien vat)")) + r")(?![a-z])")
 _REACH = 45
 """How far behind its word a number may begin."""
+_FAR, _STRETCH = 200, 2_000
+"""Words are looked for in stretches of a text; no word, nor two that belong together, is as long as the smaller number."""
 
 _MONEY = re.compile(r" {0,2}(?:dong|vnd|usd|trieu|ty|nghin|%|₫|d\b|ha\b|m2|km|nguoi|ho\b|luot|cay|kg|tan\b|ban\b|to\b)")
 _OF_A_TEXT = re.compile(r" ?/ ?[a-z]")
@@ -135,58 +138,60 @@ def _ends_in_label(text: str, start: int) -> bool:
 
 
 def _chains(text: str) -> Iterator[_Chain]:
-    groups: list[tuple[int, int]] = []
-    for match in _GROUP.finditer(text):
-        if groups and not (match.start() - groups[-1][1] <= 16 and _GAP.fullmatch(text, groups[-1][1], match.start())):
-            yield _Chain(text, groups)
-            groups = []
-        groups.append(match.span())
-    if groups:
-        yield _Chain(text, groups)
+    for match in _CHAIN.finditer(text):
+        yield _Chain(text, [group.span() for group in _GROUP.finditer(text, match.start(), match.end())])
 
 
 def numbers(text: str) -> Iterator[Found]:
     """Every number in a folded text that is somebody's."""
     labels = _Labels(text)
-    for match in _MIXED_ACCOUNT.finditer(text):
+    for match in _MIXED_ACCOUNT.finditer(text) if any(sign in text for sign in ("tk", "tai khoan", "account")) else ():
         yield "bank", match.start("number"), match.end("number")
     for chain in _chains(text):
-        if sum(chain.sizes) < 6:
-            continue
         for window in chain.windows(19):
             if kind := _kind(text, window, labels):
                 yield kind, window.start, window.end
 
 
 class _Labels:
-    """The words of a text that say what a number is: looked for when the first number does not say it itself."""
+    """The words of a text that say what a number is: looked for around a number that does not say it itself."""
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._found: dict[int, list[tuple[int, int, str]]] = {}
 
-    @cached_property
-    def all(self) -> list[tuple[int, int, str]]:
-        return [(match.start(), match.end(), match.lastgroup or "") for match in _LABELS.finditer(self._text)]
+    def _around(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        """(start, end, what it says) of the words from well before a place to well behind another one, in their order."""
+        return [label for number in range(max(0, start - _FAR) // _STRETCH, (end + _FAR) // _STRETCH + 1) for label in self._stretch(number)]
+
+    def _stretch(self, number: int) -> list[tuple[int, int, str]]:
+        if number not in self._found:
+            first, last = number * _STRETCH, (number + 1) * _STRETCH
+            self._found[number] = [(match.start(), match.end(), match.lastgroup or "")
+                                   for match in _LABELS.finditer(self._text, max(0, first - _FAR), last + _FAR) if first <= match.start() < last]
+        return self._found[number]
 
     def before(self, window: Window) -> tuple[str, int]:
         """What the nearest word before a number says that it is, and where that word ends."""
-        last = bisect_right(self.all, window.start, key=lambda label: label[1]) - 1
-        if last < 0 or window.start - self.all[last][1] > _REACH:
+        labels = self._around(window.start, window.start)
+        last = bisect_right(labels, window.start, key=lambda label: label[1]) - 1
+        if last < 0 or window.start - labels[last][1] > _REACH:
             return "", 0
-        start, end, label = self.all[last]
+        start, end, label = labels[last]
         between = self._text[end: window.start]
         if "\n\n" in between or (label == "neutral" and "\n" in between):
             return "", 0  # that was said of something else
-        if label == "atbank" and last and self.all[last - 1][2] == "bank" and start - self.all[last - 1][1] <= _REACH:
+        if label == "atbank" and last and labels[last - 1][2] == "bank" and start - labels[last - 1][1] <= _REACH:
             label = "bank"  # an account "at" a bank
         return label, end
 
     def behind(self, window: Window) -> str:
         """What a word right behind a number says."""
-        first = bisect_left(self.all, window.end, key=lambda label: label[0])
-        if first == len(self.all) or self.all[first][0] - window.end > 12 or "\n" in self._text[window.end: self.all[first][0]]:
+        labels = self._around(window.end, window.end)
+        first = bisect_left(labels, window.end, key=lambda label: label[0])
+        if first == len(labels) or labels[first][0] - window.end > 12 or "\n" in self._text[window.end: labels[first][0]]:
             return ""
-        return self.all[first][2]
+        return labels[first][2]
 
 
 def _kind(text: str, window: Window, labels: _Labels) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from generator.personal_data.numbers import OFFICE, PRIVATE, Found
 
@@ -18,6 +18,8 @@ _MAIL = re.compile(rf"{_LOCAL}{_AT}((?:[a-z0-9-]{{1,63}}{_DOT}){{1,4}}[a-z]{{2,2
 _MAIL_IN_WORDS = re.compile(
     rf"{_LOCAL} {{1,2}}at {{1,2}}({_PROVIDERS}(?:{_DOT}[a-z]{{2,10}}){{0,2}}|[a-z0-9-]{{1,63}} {{1,2}}dot {{1,2}}[a-z]{{2,10}}(?: {{1,2}}dot {{1,2}}[a-z]{{2,10}})?)(?![a-z0-9])")
 _DOTS = re.compile(rf"{_DOT}")
+_LONGEST_LOCAL, _LONGEST_HOST = 80, 500
+"""Characters of what may stand before the sign of a mailbox and behind it."""
 _SIGNS_OF_MAIL = ("@", "(at", "[at", "{at", "<at", "( at", "[ at", "a cong", "acong", "a-cong", "a vong", "a moc")
 _SIGNS_OF_HOST = (" dot ", "mail", "yahoo", "outlook", "live", "icloud", "msn", "aol", "proton", "zoho", "yandex", "gmx", "tutanota")
 _OFFICIAL = re.compile(r"(?:.+\.)?(?:gov|mil|edu|quochoi|chinhphu|dcs|cpv)(?:\.org)?\.vn")
@@ -29,16 +31,27 @@ _ROLE = re.compile(
 
 def mailboxes(text: str) -> Iterator[tuple[Found, str]]:
     """Every mailbox that is not an office's, with its host."""
-    patterns = [_MAIL] if any(sign in text for sign in _SIGNS_OF_MAIL) else []
-    patterns += [_MAIL_IN_WORDS] if " at " in text and any(sign in text for sign in _SIGNS_OF_HOST) else []
-    for pattern in patterns:
-        for match in pattern.finditer(text):
+    in_words = " at " in text and any(sign in text for sign in _SIGNS_OF_HOST)
+    for pattern, signs in ((_MAIL, _SIGNS_OF_MAIL), (_MAIL_IN_WORDS, (" at ",) if in_words else ())):
+        for match in (match for start, end in _near(text, signs) for match in pattern.finditer(text, start, end)):
             host = _DOTS.sub(".", match[2]).replace("\n", "").strip()
             if text[match.start() - 2: match.start()] == "//" or _OFFICIAL.fullmatch(host) or (_ROLE.fullmatch(match[1]) and not _FREE.fullmatch(host)):
                 continue
             if "." not in host and not _FREE.fullmatch(host):
                 continue
             yield ("email", match.start(), match.end()), host
+
+
+def _near(text: str, signs: Iterable[str]) -> list[tuple[int, int]]:
+    """From where to where there is a sign with room for a mailbox around it."""
+    spans: list[tuple[int, int]] = []
+    for place in sorted(match.start() for sign in signs if sign in text for match in re.finditer(re.escape(sign), text)):
+        start, end = max(0, place - _LONGEST_LOCAL), place + _LONGEST_HOST
+        if spans and start <= spans[-1][1]:
+            spans[-1] = spans[-1][0], end
+        else:
+            spans.append((start, end))
+    return spans
 
 
 # Dates of birth ---------------------------------------------------------------------------------------------------------
@@ -72,9 +85,18 @@ def births(text: str) -> Iterator[Found]:
 
 # Home addresses ---------------------------------------------------------------------------------------------------------
 
-_LIVES = re.compile(
-    r"(?<![a-z])(?:(?:dang ky )?(?:ho khau )?thuong tru|tam tru|ho khau|noi o|cho o|cu tru|tru tai|tru quan|ngu tai|ngu o|nha rieng|dia chi nha|dia chi rieng|"
-    r"o tai|hien o|dang o|song tai|home address|resid(?:es|ing) at|residence|lives? at|living at|lives? in|nha (?:(?:ba|ong|anh|chi|co|chu|em) )?o)(?![a-z])")
+
+
+def _begins(*words: str) -> str:
+    """A pattern for any of these at the beginning of a word. Their first letters stand first, so that the engine passes over all others."""
+    letters = dict.fromkeys(word[0] for word in words)
+    return "(?:" + "|".join(rf"{first}(?<![a-z].)(?:{'|'.join(word[1:] for word in words if word[0] == first)})" for first in letters) + ")"
+
+
+_LIVES = re.compile(_begins(
+    "dang ky (?:ho khau )?thuong tru", "ho khau thuong tru", "thuong tru", "tam tru", "ho khau", "noi o", "cho o", "cu tru", "tru tai", "tru quan", "ngu tai",
+    "ngu o", "nha rieng", "dia chi nha", "dia chi rieng", "o tai", "hien o", "dang o", "song tai", "home address", "resid(?:es|ing) at", "residence",
+    "lives? at", "living at", "lives? in", "nha (?:(?:ba|ong|anh|chi|co|chu|em) )?o") + "(?![a-z])")
 _SIGNS_OF_HOME = ("tru t", "tru q", "thuong tru", "tam tru", "cu tru", "ho khau", "noi o", "cho o", "ngu tai", "ngu o", "nha", "dia chi", "o tai", "hien o", "dang o",
                   "song tai", "home", "resid", "live", "living")
 _SIGNS_OF_HOUSE = ("nha", "can ho", "ngach", "hem", "kiet", "ngo", "house", "dia chi", "d/c", "address", "o so")
@@ -83,9 +105,9 @@ _DETAIL = re.compile(
     r"|(?P<street>\d{1,4}[a-z]?(?:/\d{1,4}[a-z]?){0,4},? {1,2}(?:duong |pho |ngo |hem |kiet )?)(?=(?P<named>[a-z]))"
     r"|(?:thon|xom|ap|buon|ban|lang|plei|khu pho|duong|pho) {1,2}(?P<name>[a-z]))")
 _HOUSE = re.compile(
-    r"(?<![a-z])(?:so nha|nha so|can ho so|can ho|ngach|hem|kiet|ngo|house (?:no\.? ?|number ))[ :.]{0,3}(?=[0-9]{1,4}[a-z]?(?![0-9]))[^\n.;]{1,60}")
+    _begins("so nha", "nha so", "can ho so", "can ho", "ngach", "hem", "kiet", "ngo", r"house (?:no\.? ?|number )") + r"[ :.]{0,3}(?=[0-9]{1,4}[a-z]?(?![0-9]))[^\n.;]{1,60}")
 _ADDRESS = re.compile(
-    r"(?<![a-z])(?:dia chi|d/c|address|o so|o nha so)(?: (?:thuong tru|lien he|lien lac|nhan thu|nhan qua|hien nay))?[ :.]{1,3}(?:tai )?(?:so (?:nha )?)?(?:(?=[0-9]{1,4}[a-z]?[ ,/])[0-9][^\n;]{1,80}|(?:to dan pho|to|tdp|thon|xom|ap|buon|khu pho|kp|ngo|hem) {1,2}[0-9]{1,3}(?![0-9])[^\n;]{0,60})")
+    _begins("dia chi", "d/c", "address", "o so", "o nha so") + r"(?: (?:thuong tru|lien he|lien lac|nhan thu|nhan qua|hien nay))?[ :.]{1,3}(?:tai )?(?:so (?:nha )?)?(?:(?=[0-9]{1,4}[a-z]?[ ,/])[0-9][^\n;]{1,80}|(?:to dan pho|to|tdp|thon|xom|ap|buon|khu pho|kp|ngo|hem) {1,2}[0-9]{1,3}(?![0-9])[^\n;]{0,60})")
 _FAX = re.compile(r"(?<![a-z])fax(?![a-z])")
 _UNITS = re.compile(r"\d[0-9.,]{0,12} {0,2}(?:ho|nguoi|nha|nam|thang|ngay|truong hop|luot|cong dan|m2|ha|dong|can|tuyen|gio|trieu|ty|km|%)(?![a-z])")
 _FACTS = re.compile(r"(?:tu du|it nhat|nam tro len|quy dinh|dieu \d|luat|xac nhan|noi de nghi|dia ban)")
@@ -131,12 +153,13 @@ def _line_end(text: str, start: int) -> int:
 
 # Passports, insurance cards, the globe, numbers in words --------------------------------------------------------------------
 
-_PASSPORT = re.compile(r"(?<![a-z0-9.\-/_])(?P<number>[bcnpekm] ?[0-9]{7,8})(?![0-9a-z])")
+_PASSPORT = re.compile(r"[0-9](?:(?<=(?<![a-z0-9.\-/_])[bcnpekm].)|(?<=(?<![a-z0-9.\-/_])[bcnpekm] .))[0-9]{6,7}(?![0-9a-z])")
+"""From its first digit: there are far fewer of these than of letters."""
 _LABELLED_PASSPORT = re.compile(r"(?<![a-z])(?:ho chieu|passport)[^0-9;]{0,40}?(?<![a-z])(?P<number>[a-z]{0,2} ?[0-9](?:[ .-]?[0-9]){5,8})(?![0-9a-z])")
 _CODE = re.compile(r"(?:ma|so hieu|ky hieu|seri|serial|vao so|mau|bien so|hien vat|cong van|model|giong|so)[a-z :.#-]{0,20}$")
-_HEALTH = re.compile(r"(?<![a-z0-9])[a-z]{2}[ .-]?[0-9](?:[ .-]?[0-9]){12}(?![0-9a-z])")
+_HEALTH = re.compile(r"[0-9](?:(?<=(?<![a-z0-9])[a-z]{2}.)|(?<=(?<![a-z0-9])[a-z]{2}[ .-].))(?:[ .-]?[0-9]){12}(?![0-9a-z])")
 _PAIR = re.compile(
-    r"(?<![0-9.,])(?P<one>[0-9]{1,3})[.,](?P<more>[0-9]{3,12}) {0,2}[°nebd]{0,3}(?P<gap>[^0-9]{1,30}?)(?P<two>[0-9]{1,3})[.,](?P<other>[0-9]{3,12})(?![0-9]|\.[0-9])")
+    r"(?P<one>[0-9](?<![0-9.,].)[0-9]{0,2})[.,](?P<more>[0-9]{3,12}) {0,2}[°nebd]{0,3}(?P<gap>[^0-9]{1,30}?)(?P<two>[0-9]{1,3})[.,](?P<other>[0-9]{3,12})(?![0-9]|\.[0-9])")
 _GLOBE = re.compile(r"(?<![a-z])(?:toa do|gps|vi do|kinh do|lat|lng|lon|long|latitude|longitude|ll|google map[s]?|maps?)(?![a-z])")
 _SECONDS = re.compile(r"[0-9]{1,3} {0,1}(?:°|do) {0,1}[0-9]{1,2} {0,1}(?:'|phut) {0,1}[0-9]{1,2}(?:[.,][0-9]{1,6})? {0,1}(?:'{1,2}|\"|giay)")
 _DIGIT_WORDS = re.compile(
@@ -150,10 +173,11 @@ def passports(text: str) -> Iterator[Found]:
         for match in _LABELLED_PASSPORT.finditer(text):
             yield "passport", match.start("number"), match.end("number")
     for match in _PASSPORT.finditer(text):
-        if not _CODE.search(text[max(0, match.start("number") - 30): match.start("number")]):
-            yield "passport", match.start("number"), match.end("number")
+        start = match.start() - (2 if text[match.start() - 1] == " " else 1)
+        if not _CODE.search(text[max(0, start - 30): start]):
+            yield "passport", start, match.end()
     for match in _HEALTH.finditer(text):
-        yield "insurance", match.start(), match.end()
+        yield "insurance", match.start() - (2 if text[match.start() - 1].isalpha() else 3), match.end()
 
 
 def globe(text: str) -> Iterator[Found]:

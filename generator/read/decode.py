@@ -41,6 +41,13 @@ BINARY = ProblemKind(
     "kiểm tra xem có đổi đuôi nhầm từ tệp Word, Excel hay ảnh không; nội dung bản ghi phải là văn bản thường",
     "see whether a Word, Excel or picture file was renamed by mistake; a record is plain text",
 )
+RENAMED = ProblemKind(
+    "F050",
+    "đây là tệp {what} bị đổi đuôi, không phải tệp chữ",
+    "this is a {what} file under another ending, and no text",
+    "đặt lại đuôi đúng và chuyển tệp vào data/files; bản ghi là tệp chữ, tạo bằng lệnh new",
+    "give it its own ending and move it to data/files; a record is a text file, which the command new begins",
+)
 CONFLICT = ProblemKind(
     "F023",
     "còn sót dấu “{marker}” của hai bản sửa chưa được ghép xong",
@@ -66,6 +73,10 @@ ODD_SPACE = ProblemKind(
 _BOMS = (
     (b"\x00\x00\xfe\xff", "UTF-32"), (b"\xff\xfe\x00\x00", "UTF-32"), (b"\xfe\xff", "UTF-16"), (b"\xff\xfe", "UTF-16"),
 )
+_OTHER_FILES = (
+    (b"PK\x03\x04", "ZIP (docx, xlsx …)"), (b"\xd0\xcf\x11\xe0", "Office (doc, xls)"), (b"%PDF-", "PDF"), (b"\xff\xd8\xff", "JPEG"), (b"\x89PNG", "PNG"),
+)
+"""How files begin that are no text, and what they are."""
 _UTF8_BOM = b"\xef\xbb\xbf"
 _CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?= |$)", re.MULTILINE)
 ODD_SPACES = re.compile(r"^(?:[ -]*[a-z_]+:)? *([\xa0\u1680\u2000-\u200a\u202f\u205f\u3000])", re.MULTILINE)
@@ -80,6 +91,8 @@ def decode(path: str, data: bytes, limits: Limits) -> tuple[str | None, str | No
     """
     if len(data) > limits.bytes:
         return None, None, [TOO_LARGE.at(path, size=len(data), limit=limits.bytes)]
+    if what := next((what for start, what in _OTHER_FILES if data.startswith(start)), ""):
+        return None, None, [RENAMED.at(path, what=what)]
     if encoding := _other_encoding(data):
         return None, None, [UTF16.at(path, encoding=encoding)]
     data = data.removeprefix(_UTF8_BOM)

@@ -5,9 +5,12 @@ bytes -> values in one pure function; reading files and remembering results are 
 
 from __future__ import annotations
 
+from itertools import islice
+
 from generator.problems import Problem, ProblemKind, has_errors
 from generator.read.decode import decode
 from generator.read.limits import Limits
+from generator.read.old_fonts import old_letters
 from generator.read.yaml_events import build
 
 MANY_PROBLEMS = ProblemKind(
@@ -31,6 +34,8 @@ def parse(path: str, data: bytes, limits: Limits) -> tuple[dict | None, list[Pro
         if syntax_problem and not problems:  # refused characters were replaced, which may have spoiled the syntax
             more.append(syntax_problem)
         problems += more
+        if value is not None:
+            problems += islice(old_letters(path, text), limits.problems)
     problems = sorted(set(problems))
     if len(problems) > limits.problems:
         last = problems[limits.problems - 1]

@@ -60,6 +60,12 @@ class Source:
                     return found[key and length == len(location)]
         return 1, 1
 
+    def holds(self, location: Location) -> bool:
+        """Whether something stands in the file at `location`, if only the name of a field with nothing behind it. Never raises."""
+        with suppress(Exception):
+            return tuple(location) in _places(self.data)
+        return False
+
     def position_within(self, location: Location, text: str, start: int, end: int) -> Place:
         """Line and column of `text[start:end]`, `text` being what stands at `location`; of the whole text when that cannot be told."""
         place = self.position(location)

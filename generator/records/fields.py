@@ -36,6 +36,9 @@ HANOI = timezone(timedelta(hours=7), "+07:00")
 MISSING = ProblemKind(
     "R001", 'trường "{field}" còn thiếu hoặc bỏ trống', 'the field "{field}" is missing or empty',
     'thêm dòng "{field}:{example}"', 'add a line "{field}:{example}"')
+EMPTY = ProblemKind(
+    "R023", 'trường "{field}" còn bỏ trống', 'nothing stands behind the field "{field}"',
+    'điền vào chính dòng này: "{field}:{example}"', 'fill in this line: "{field}:{example}"')
 OR_UNKNOWN = ("; không rõ thì viết unknown", "; write unknown when it is not known")
 GROUP_BELOW = ("; bên dưới viết các trường con ({}), thụt vào hai dấu cách", "; below it write its fields ({}), indented by two spaces")
 """What the hint of MISSING adds for a field that is `Stated`, and for a group."""
@@ -82,6 +85,13 @@ BAD_ID = ProblemKind(
     "R014", 'mã "{found}" viết chưa đúng dạng hoặc dành riêng cho trang web', 'the id "{found}" is not in the right form or is kept for the site',
     "chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối đơn, ví dụ {suggestion}",
     "use lower-case letters without marks, digits and single hyphens, for example {suggestion}")
+NO_TERM = ProblemKind(
+    "R024", '"{found}" không phải là mã', '"{found}" is no id',
+    "ghi một mã có trong data/vocabulary/{vocabulary}.yml, không ghi tên gọi", "write an id of data/vocabulary/{vocabulary}.yml, not a name")
+NO_RECORD_ID = ProblemKind(
+    "R025", '"{found}" không phải là mã của một bản ghi', '"{found}" is not the id of a record',
+    "ghi tên tệp của bản ghi cần dẫn tới, bỏ thư mục và đuôi .yml, không ghi tên gọi; ví dụ {suggestion}",
+    "write the name of the record's file, without its folder and without .yml, not what it is called; for example {suggestion}")
 BAD_ADDRESS = ProblemKind(
     "R015", 'địa chỉ mạng "{found}" không dùng được', 'the web address "{found}" cannot be used',
     "viết đầy đủ, bắt đầu bằng https:// và tên miền thật, ví dụ https://dichvucong.gov.vn/",
@@ -204,7 +214,7 @@ Name = Annotated[Line, AfterValidator(_name)]
 
 def _id(text: str) -> str:
     if not names.is_id(text):
-        raise refused(BAD_ID, found=text, suggestion=names.suggestion(text, folder=True))
+        raise refused(BAD_ID, found=text, suggestion=names.suggestion(text.rpartition("/")[2].removesuffix(".yml"), folder=True))
     return text
 
 
@@ -256,8 +266,11 @@ def is_stated(metadata: list[Any]) -> bool:
 EXAMPLE_DAY = "2026-09-02"
 EXAMPLE_PARTIAL = "2015-03-31"
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
-_LOCAL_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
-_LOOSE_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_LOCAL_DAY = re.compile(r"(?:ngày )?(?P<day>\d{1,2})(?:[/.-]| tháng )(?P<month>\d{1,2})(?:[/.-]| năm )(?P<year>\d{4})", re.ASCII | re.IGNORECASE)
+_LOOSE_DAY = re.compile(r"(?P<year>\d{4})[/.-](?P<month>\d{1,2})[/.-](?P<day>\d{1,2})(?:[ T]00:00(?::00)?)?", re.ASCII)
+_COUNTED_DAY = re.compile(r"[2-6]\d{4}", re.ASCII)
+_FIRST_COUNTED = date(1899, 12, 30)
+"""What spreadsheets count days from: a cell whose form was lost shows 46267 for 2026-09-02."""
 
 
 def _day(value: Any) -> date:
@@ -273,11 +286,12 @@ def _day(value: Any) -> date:
 
 
 def _meant(text: str) -> str:
-    """The day that a text such as 2/9/2026 means, as it is written in a record; left out when it means none."""
-    local, loose = _LOCAL_DAY.fullmatch(text), _LOOSE_DAY.fullmatch(text)
-    year, month, day = (local[3], local[2], local[1]) if local else loose.groups() if loose else ("0", "0", "0")
+    """The day that a text such as 2/9/2026 or "ngày 02 tháng 9 năm 2026" means, as it is written in a record; "" when it means none."""
+    if _COUNTED_DAY.fullmatch(text):
+        return (_FIRST_COUNTED + timedelta(int(text))).isoformat()
+    found = _LOCAL_DAY.fullmatch(text) or _LOOSE_DAY.fullmatch(text)
     try:
-        return date(int(year), int(month), int(day)).isoformat()
+        return date(*(int(found[part]) for part in ("year", "month", "day"))).isoformat() if found else ""
     except ValueError:
         return ""
 

@@ -187,7 +187,10 @@ def _meant_field(model: type[Part], location: Location) -> Location | None:
 
 @lru_cache(maxsize=4096)
 def _close(group: type[Part], name: str) -> str | None:
-    return next(iter(difflib.get_close_matches(name, _allowed(group), n=1)), None)
+    """The field of a group that is meant by a name: one that is close to it, or whose label it is."""
+    labels = {words.casefold(): info.alias or known for known, info in group.model_fields.items() if known not in OWN_FIELDS
+              for words in ((info.json_schema_extra or {}).get("label") or {}).values()}  # type: ignore[union-attr]
+    return next(iter(difflib.get_close_matches(name.casefold(), _allowed(group), n=1)), None) or labels.get(name.casefold())
 
 
 def _problem(model: type[Part], source: Source, detail: Any) -> Problem:
@@ -202,10 +205,16 @@ def _problem(model: type[Part], source: Source, detail: Any) -> Problem:
     def at(problem: Any, *, key: bool = False, where: Location = location, **more: Any) -> Problem:
         return problem.at(source.path, *source.position(where, key=key), **{**known, **more})
 
+    if kind == fields.BAD_ID.code and (mark := _mark_at(model, location)):
+        if isinstance(mark, TermOf):
+            return at(fields.NO_TERM, vocabulary=mark.vocabulary)
+        return at(fields.NO_RECORD_ID, **context)
     if kind in KINDS:
         return at(KINDS[kind], key=key_refused, **context)
     if kind == "missing":
         example, after = _how_to_write(_group_at(model, location[:-1]), name)
+        if source.holds(location):
+            return at(fields.EMPTY, key=True, example=example).hinting(after=after)
         return at(fields.MISSING, where=location[:-1], example=example).hinting(after=after)
     if kind == "extra_forbidden":
         problem = at(fields.UNKNOWN_FIELD, key=True, allowed=_allowed(_group_at(model, location[:-1])))
@@ -241,6 +250,13 @@ def _group_at(model: type[Part], location: Location) -> type[Part]:
         parts = _part_of(here.model_fields[part].annotation) if isinstance(part, str) and _has(here, part) else None
         here = parts or here
     return here
+
+
+def _mark_at(model: type[Part], location: Location) -> Mark | None:
+    """What the field at a location points at, if it does."""
+    name = next((part for part in reversed(location) if isinstance(part, str)), "")
+    info = _group_at(model, location).model_fields.get(name)
+    return info and (next((mark for mark in info.metadata if isinstance(mark, Mark)), None) or _mark_in(info.annotation))
 
 
 def _has(model: Any, name: str) -> bool:

@@ -62,7 +62,7 @@ def assemble(views: Views, shell: Shell, environment: str, staging: Staging, mem
     `bundle` makes the zip of the site for places without the internet, if it is wanted. `memory` is the file for what is known of each page, `folder` that of search indexes. These are made while the pages are.
     """
     filler = Filler(views, shell)
-    stage = _Stage((environment, shell.key), staging, read_memory(memory), jobs, permitted)
+    stage = _Stage(environment, shell.key, staging, read_memory(memory), jobs, permitted)
     indexes = [Program(folder), *_indexes(views, shell, filler, environment, folder)]
     with beside(partial(_comfort, indexes)) if any(index.opened() is None for index in indexes) else nullcontext():
         stage.put(_outputs(views, shell, filler))
@@ -86,12 +86,12 @@ def assemble(views: Views, shell: Shell, environment: str, staging: Staging, mem
 class _Stage:
     """The staging folder being filled: what did not change is kept, the rest is made."""
 
-    def __init__(self, environment: tuple[str, ...], staging: Staging, memory: Memory, jobs: int,
+    def __init__(self, environment: str, shell: str, staging: Staging, memory: Memory, jobs: int,
                  permitted: frozenset[str]) -> None:
-        self.remembered, self.known = memory.next(permitted)
+        self.remembered, self.known = memory.next(permitted, environment)
         self.problems: list[Problem] = []
         self.made = 0
-        self._environment = blake2b("\0".join((*environment, "")).encode(), digest_size=16)
+        self._environment = blake2b(f"{environment}\0{shell}\0".encode(), digest_size=16)
         self._staging = staging
         self._jobs = jobs
         self._permitted = permitted
@@ -118,20 +118,29 @@ class _Stage:
 
         tasks.sort(key=lambda task: self._staging.size(task.path), reverse=True)  # what takes long is begun first
 
-        def done(index: int) -> tuple[int, str, tuple[str, ...], tuple[Problem, ...]]:
-            # Who makes a file also writes it: what goes between the processes is small.
-            task = tasks[index]
-            finished = task.make()
-            size, digest = self._staging.stream(task.path, finished.write) if finished.write else (len(finished.data), self._staging.put(task.path, finished.data))
-            return (size, digest, finished.targets, (*finished.problems, *privacy.look(task.path, finished.own or finished.data, self._permitted)))
-
+        # Who makes a file also writes it: what goes between the processes is small.
         self.problems.extend(TWICE.at(path, found=path) for path, times in paths.items() if times > 1)
-        for index, (size, content, targets, faults) in workers.done(len(tasks), done, self._jobs):
+        for index, (size, content, targets, faults) in workers.done(len(tasks), lambda index: self._make(tasks[index]), self._jobs):
             path = tasks[index].path
             self._staging.count(path, size, content)
             self.known.note(path, tasks[index].rests_on, content, targets)
             self.problems.extend(faults)
         self.made += len(tasks)
+
+    def _let_through(self, path: str) -> bytes:
+        """What the last look let pass at a path, if it was this very look: nothing when that is not certain."""
+        old = self.remembered.files.get(path)
+        return self._staging.last(path, old[1]) if old and self.remembered.under == self.known.under else b""
+
+    def _make(self, task: _Task) -> tuple[int, str, tuple[str, ...], tuple[Problem, ...]]:
+        """Put a file and look at it: its size, its sha256, what it points at, and what is wrong with it."""
+        finished = task.make()
+        if finished.write:
+            size, content = self._staging.stream(task.path, finished.write)
+        else:
+            size, content = len(finished.data), self._staging.put(task.path, finished.data)
+        faults = privacy.look(task.path, finished.own or finished.data, self._permitted, partial(self._let_through, task.path))
+        return size, content, finished.targets, (*finished.problems, *faults)
 
     def _rests_on(self, path: str, depends: tuple[str, ...]) -> str:
         found = self._environment.copy()

@@ -18,18 +18,20 @@ Entry = tuple[str, str, str]
 
 
 class Memory:
-    """`files` are the entries by path. `permitted` are digests of the personal data that might stand in them."""
+    """`files` are the entries by path. `permitted` are digests of the personal data that might stand in them, `under` is one of the program
+    that made them and looked at them."""
 
-    def __init__(self, permitted: Iterable[str] = ()) -> None:
+    def __init__(self, permitted: Iterable[str] = (), under: str = "") -> None:
         self.files: dict[str, Entry] = {}
+        self.under = under
         self.permitted = frozenset(permitted)
         self._numbers: dict[str, int] = {}
         self._paths: list[str] = []
 
-    def next(self, permitted: Iterable[str]) -> tuple[Memory, Memory]:
+    def next(self, permitted: Iterable[str], under: str) -> tuple[Memory, Memory]:
         """What may be believed of this memory, and an empty one to fill in the course of a build. `permitted` are values that may be public:
         when one of them no longer is, every file is made and looked at again."""
-        filled = Memory(blake2b(value.encode(), digest_size=16).hexdigest() for value in permitted)
+        filled = Memory((blake2b(value.encode(), digest_size=16).hexdigest() for value in permitted), under)
         if not self.permitted <= filled.permitted:
             return Memory(), filled
         filled._numbers, filled._paths = self._numbers, self._paths
@@ -64,7 +66,7 @@ class Memory:
         """Keep it for the next build; a disk that refuses is no error."""
         if 2 * len(used := self._used()) < len(self._paths):
             self._forget(used)
-        keep(file, json.dumps([sorted(self.permitted), self._paths, self.files], separators=(",", ":")).encode())
+        keep(file, json.dumps([self.under, sorted(self.permitted), self._paths, self.files], separators=(",", ":")).encode())
 
     def _forget(self, used: set[int]) -> None:
         """Number the targets anew: most of them are gone from the site."""
@@ -79,7 +81,7 @@ def read_memory(file: Path) -> Memory:
     """What the last build remembered; nothing when the memory is damaged or not of this shape."""
     found = Memory()
     try:
-        permitted, paths, files = json.loads(kept(file) or b"")
+        found.under, permitted, paths, files = json.loads(kept(file) or b"")
         found.permitted, found._paths = frozenset(permitted), paths
         found._numbers = {path: number for number, path in enumerate(paths)}
         found.files = {path: (rests_on, content, targets) for path, (rests_on, content, targets) in files.items()}

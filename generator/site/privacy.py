@@ -7,13 +7,14 @@ that goes before a birth date or a home.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from html import unescape
 
 from generator.checks.privacy import core
 from generator.personal_data import KINDS, find, worth_a_look
 from generator.problems import Problem, ProblemKind
+from generator.site.looked import news
 
 ON_THE_SITE = ProblemKind(
     "P040", "tệp sắp công bố có dữ liệu cá nhân: {found} ({size} ký tự, không nhắc lại)",
@@ -29,10 +30,13 @@ _SEPARATORS = b" .-_\n\t()" + "\u00a0\u2009\u2013".encode()
 """Bytes that may stand between digits, those of hard and thin spaces and of the dash among them: a glance needs no whole characters."""
 _DIGITS = bytes(0x30 if 0x30 <= code <= 0x39 else code for code in range(256))
 _NINE = b"0" * 9
-_MAILBOX = re.compile(rb"@[a-z0-9-]+\.[a-z]", re.IGNORECASE)
+_MAILBOX = re.compile(rb"@[A-Za-z0-9-]+\.[A-Za-z]")
 _ASSET = re.compile(rb'"(?:\.\./|/)*assets/[^"]*"')
 """The address of a file of the theme: its name may hold a digest, and no record is in it."""
-_WORDS = tuple(word.encode() for word in ("sinh ngày", "gày sinh", "ate of birth", "born on", "hường trú", "ạm trú", "hỗ ở", "ơi ở", "rú tại", "ố nhà ", "ome address"))
+_WORDS = tuple(word.encode() for word in ("sinh ngày", "gày sinh", "ate of birth", "born on", "hỗ ở", "ơi ở", "ố nhà ", "ome address"))
+_HOMES = tuple(word.encode() for word in ("hường trú", "ạm trú", "rú tại"))
+_ALL_HOMES = "rú".encode()
+"""What stands in each of these: three in one go over a page."""
 _MOST_REMEMBERED = 20_000
 _harmless: set[int] = set()
 _find = lru_cache(maxsize=1_000)(find)
@@ -40,13 +44,20 @@ _TAG = re.compile(r"<(?:script|style)\b[^>]*>|<[^>]*>")
 _ATTRIBUTE = re.compile(r"""\s(?:alt|title|content|value|aria-label|href|label|placeholder|datetime|data-[a-z-]+)=(?:"([^"]*)"|'([^']*)')""")
 
 
-def look(path: str, data: bytes, permitted: frozenset[str]) -> Iterator[Problem]:
-    """A problem for each value in a file that is nobody's to publish. `permitted` are cores of values that may be there."""
+def look(path: str, data: bytes, permitted: frozenset[str], let_through: Callable[[], bytes] = bytes) -> Iterator[Problem]:
+    """A problem for each value in a file that is nobody's to publish. `permitted` are cores of values that may be there; `let_through` gives what
+    the same look let pass at the same path before, or nothing."""
     if path.endswith(".ics"):
         data = data.replace(b"\r\n ", b"")  # a long line of a calendar is folded, also within a word
     if not path.endswith(_TEXTS) or not _is_worth_a_look(data):
         return
-    text = data.decode("utf-8", "replace")
+    for start, end in news(path, data, let_through):
+        lines = data.count(b"\n", 0, start)
+        yield from _found(path, data[start:end].decode("utf-8", "replace").removeprefix("\ufeff"), lines, permitted)
+
+
+def _found(path: str, text: str, lines: int, permitted: frozenset[str]) -> Iterator[Problem]:
+    """The problems of a text that begins behind so many lines."""
     if path.endswith((".rss", ".atom", ".xml")):
         texts = _new(piece for words in _of_markup(text) for piece in words.split("\n\n"))
     elif path.endswith(".json"):
@@ -56,7 +67,7 @@ def look(path: str, data: bytes, permitted: frozenset[str]) -> Iterator[Problem]
     for words in texts:
         for item in _find(words):
             if item.kind in _LOOKED_FOR and not _may_pass(core(words[item.start: item.end]), item.host, permitted):
-                line = text.count("\n", 0, text.find(words) + item.start) + 1 if words in text else 1
+                line = lines + text.count("\n", 0, text.find(words) + item.start) + 1 if words in text else 1
                 yield ON_THE_SITE.at(path, line, 1, found=" / ".join(KINDS[item.kind]), size=item.end - item.start)
 
 
@@ -68,7 +79,8 @@ def _may_pass(value: str, host: str, permitted: frozenset[str]) -> bool:
 
 def _is_worth_a_look(data: bytes) -> bool:
     return (_NINE in data.translate(_DIGITS, _SEPARATORS) and _NINE in _ASSET.sub(b"", data).translate(_DIGITS, _SEPARATORS)
-            or _MAILBOX.search(data) is not None or any(word in data for word in _WORDS))
+            or _MAILBOX.search(data) is not None or any(word in data for word in _WORDS)
+            or (_ALL_HOMES in data and any(word in data for word in _HOMES)))
 
 
 def _new(pieces: Iterable[str]) -> list[str]:

@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from html import unescape
-from itertools import accumulate
 from urllib.parse import unquote
 
 from generator.problems import Problem, ProblemKind
@@ -40,6 +39,7 @@ _WITHIN = re.compile(rb"""<a href="((?:\.\./)+)((?:[a-z0-9-]+/)*)(?:#[a-z0-9-]+)
 """A link as our own templates write it, to a page of the site: most tags with an address are of this form."""
 _BLOCK = b'<script type="application/ld+json">'
 """How a data block of ours begins: no browser runs it. What stands in it must be JSON, without a sign that could end it."""
+_read = json.JSONDecoder().decode
 _PLACE = re.compile(rb"@@[a-z]+@@")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _ALLOWED = ("https:", "mailto:", "tel:", "webcal:")
@@ -54,7 +54,7 @@ _ELSEWHERE = {"canonical", "alternate"}
 """Relations of a `link` that load nothing."""
 
 _MOST_REMEMBERED = 50_000
-_harmless: set[bytes] = set()
+_harmless: set[bytes] = {_BLOCK}
 """Tags that were looked at, do nothing and point at nothing: most tags of most pages."""
 
 
@@ -65,14 +65,13 @@ def inspect(path: str, data: bytes, source: str) -> tuple[set[str], list[Problem
     if left := _PLACE.search(data):
         problems.append(OPEN_PLACE.at(source, found=left[0].decode()))
     *folders, _ = path.split("/")
-    above = ["", *(f"{folder}/" for folder in accumulate(folders, posixpath.join))]
     if len(_harmless) > _MOST_REMEMBERED:
-        _harmless.clear()
+        _harmless.intersection_update({_BLOCK})
     problems.extend(ACTIVE.at(source, found=_BLOCK.decode()) for found in data.split(_BLOCK)[1:] if not _is_data(found))
-    for tag in set(_TAG.findall(data)) - _harmless - {_BLOCK}:
-        within = _WITHIN.fullmatch(tag)
-        if within and (steps := len(within[1]) // 3) < len(above):
-            targets.add(f"{above[-1 - steps]}{within[2].decode()}index.html")
+    for tag in set(_TAG.findall(data)) - _harmless:
+        steps, address = _within(tag)
+        if 0 < steps <= len(folders):
+            targets.add("/".join((*folders[:-steps], address)))
             continue
         active, links = _look(tag)
         if not active and not links:
@@ -88,13 +87,23 @@ def inspect(path: str, data: bytes, source: str) -> tuple[set[str], list[Problem
     return targets, problems
 
 
+@lru_cache(maxsize=1024)
+def _within(tag: bytes) -> tuple[int, str]:
+    """Of a link as our own templates write it, to a page of the site: how many steps it goes up, and which file it then means. (0, "") of any other tag.
+
+    A page has most of its links in common with its translation and with the pages beside it.
+    """
+    found = _WITHIN.fullmatch(tag)
+    return (len(found[1]) // 3, f"{found[2].decode()}index.html") if found else (0, "")
+
+
 def _is_data(block: bytes) -> bool:
     """Whether what follows the beginning of a data block is one, up to its end."""
     content, end, _ = block.partition(b"</script>")
     if not end or b"<" in content:
         return False
     try:
-        json.loads(content)
+        _read(content.decode())
     except (ValueError, RecursionError):
         return False
     return True

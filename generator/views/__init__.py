@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -61,12 +61,12 @@ def views(public: Catalog, at: datetime, compiled: Path | None = None, encoded: 
     short = codes_of(public)
     sections = {lang: Sections(templates[lang]) for lang in LANGUAGES}
     followed = channels(public, facets, at)
-    made = [page if page.card else replace(page, card=sections[page.lang].card(page.address, page.section))
+    made = [page if page.card else page._replace(card=sections[page.lang].card(page.address, page.section))
             for page in (*pages(public, facets, statistics, at, templates, short, followed), *feed_pages(public, followed, templates))]
     sites = {lang: sections[lang].site for lang in LANGUAGES}
     handwritten = [address for address, _ in public.languages["vi"].pages]
     data = opendata(public, frames["vi"], statistics, at)
-    files = [*feed_files(public, facets, Bodies(public, at), followed, templates, frames), *calendar_files(public, templates, frames), *data.files(), *api(data),
+    files = [*feed_files(public, Bodies(public, facets, at), followed, templates, frames), *calendar_files(public, templates, frames), *data.files(), *api(data),
              *statistics_files(public, statistics, at), *sitemap(made, [*handwritten, DATA.address, OFFLINE.address], frames), *media_files(public, encoded),
              *card_files(sites.values(), made, encoded), *words_files(facets, rests_on(public, at)), *editor_files(public),
              *code_files(public, short, templates), *press_files(public, templates), *signer_files(public.site)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -40,23 +40,48 @@ class Facets:
         self.catalog = catalog
         self.day = at.date()
         self._states: dict[tuple[str, str], str] = {}
+        self._standing: dict[str, str] = {}
         self._of: dict[Key, dict[str, tuple[str, ...]]] = {}
         self._living: dict[Key, tuple[str, ...]] = {}
         self._words: dict[tuple[str, str], Bilingual] = {}
-        self._one: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._alone: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def of(self, record: Record) -> dict[str, tuple[str, ...]]:
         """Facet -> the values of the record, sorted, without the facets that it has none of."""
         key = (record.type, record.id)
-        if key not in self._of:
-            found: dict[str, set[str]] = defaultdict(set)
-            for name, value in _values(self, record):
-                found[name].add(value)
-            for place in found.get("place-then", ()):
-                found["place"].update(self.living(("place", place)))
-            public = ((facet.name, self._public(facet, found[facet.name])) for facet in FACETS if facet.name in found)
-            self._of[key] = {name: values for name, values in public if values}
-        return self._of[key]
+        found = self._of.get(key)
+        if found is None:
+            found = self._of[key] = self._found(record)
+        return found
+
+    def _found(self, record: Record) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        self._add(found, _values(self, record))
+        if "place-then" in found:
+            self._add(found, [("place", home) for place in found["place-then"] for home in self.living(("place", place))])
+        return {name: found[name] for name in BY_NAME if name in found}
+
+    def _add(self, found: dict[str, tuple[str, ...]], values: Iterable[tuple[str, str]]) -> None:
+        """Add the values that the public may see: what was withdrawn, or is still to come, has no name to be found by.
+
+        Thousands of records have the same values: each is asked about once, and one alone is the same tuple everywhere.
+        """
+        for pair in values:
+            alone = self._alone.get(pair)
+            if alone is None:
+                alone = self._alone[pair] = (pair[1],) if self._is_public(*pair) else ()
+            if not alone:
+                continue
+            name, value = pair
+            others = found.setdefault(name, alone)
+            if others is not alone and value not in others:
+                found[name] = tuple(sorted((*others, value)))
+
+    def _is_public(self, name: str, value: str) -> bool:
+        facet = BY_NAME[name]
+        if facet.record_type:
+            return isinstance(self.catalog.get(facet.record_type, value), Record)
+        return not facet.vocabulary or self.catalog.term(facet.vocabulary, value) is not None
 
     def words(self, facet: Facet, value: str) -> Bilingual:
         """What a value is called."""
@@ -84,6 +109,12 @@ class Facets:
             self._states[key] = re.sub(r"[^a-z0-9]+", "-", words.en.lower())
         return self._states[key]
 
+    def standing(self, status: str) -> str:
+        """The value of the status of a decision or of one of its lines."""
+        if status not in self._standing:
+            self._standing[status] = self.state(STANDING[status])
+        return self._standing[status]
+
     @cached_property
     def states(self) -> dict[str, Bilingual]:
         """Status -> its words; in Vietnamese those of every type that has it, as an event is "Hủy" where a decision is "Đã hủy bỏ"."""
@@ -95,58 +126,34 @@ class Facets:
             found[value].append((vi, en))
         return {value: Bilingual(vi=" / ".join(vi for vi, _ in words), en=words[0][1]) for value, words in found.items()}
 
-    def _public(self, facet: Facet, values: set[str]) -> tuple[str, ...]:
-        """The values that the public may see: what was withdrawn, or is still to come, has no name to be found by."""
-        if len(values) == 1:  # as most are
-            return self._alone(facet, next(iter(values)))
-        return tuple(sorted(value for value in values if self._alone(facet, value)))
 
-    def _alone(self, facet: Facet, value: str) -> tuple[str, ...]:
-        """The value, or nothing. Kept: thousands of records have the same ones."""
-        key = (facet.name, value)
-        if key not in self._one:
-            known = (isinstance(self.catalog.get(facet.record_type, value), Record) if facet.record_type
-                     else not facet.vocabulary or self.catalog.term(facet.vocabulary, value) is not None)
-            self._one[key] = (value,) if known else ()
-        return self._one[key]
-
-
-def _values(facets: Facets, record: Record) -> Iterator[tuple[str, str]]:
+def _values(facets: Facets, record: Record) -> list[tuple[str, str]]:
     """(facet, value) of all that a record says of itself; an honouree by what it was honoured for."""
-    yield "type", record.type
+    found = [("type", record.type)]
     for location, mark, value in facets.catalog.marks[record.type, record.id]:
         if (name := _MARKED.get(mark)) and location[0] not in _NOT_ABOUT:
             # What a place became is no place at the time: it is where the place lies today.
-            yield from [(name, value)] if (name, location[0]) != ("place-then", "succession") else (
-                ("place", home) for home in facets.living(("place", value)))
+            found += [(name, value)] if (name, location[0]) != ("place-then", "succession") else [
+                ("place", home) for home in facets.living(("place", value))]
     if isinstance(record, Honoree):
         for item in facets.named(record):
-            yield from _conferred(facets, item)
-        return
+            found += _conferred(facets, item)
+        return found
     if record.dated:
-        yield "year", str(record.dated.year)
+        found.append(("year", str(record.dated.year)))
     if isinstance(record, Decision):
-        yield from (("class", line.award_class) for line in record.conferrals if line.award_class)
+        found += [("class", line.award_class) for line in record.conferrals if line.award_class]
     if words := record.standing(facets.day):
-        yield "status", facets.state(words)
+        found.append(("status", facets.state(words)))
+    return found
 
 
-def _conferred(facets: Facets, item: Named) -> Iterator[tuple[str, str]]:
+def _conferred(facets: Facets, item: Named) -> list[tuple[str, str]]:
     decision, line = item.decision, item.conferral
-    yield "year", str(decision.issued.year)
-    yield "award", line.form
-    yield "commendation", decision.commendation
-    yield "status", facets.state(STANDING[line.status if decision.stands else decision.status])
-    if line.award_class:
-        yield "class", line.award_class
-    if line.place:
-        yield "place-then", line.place
-    if line.organisation:
-        yield "unit", line.organisation
-    if line.field_of_work:
-        yield "field", line.field_of_work
-    if campaign := line.campaign or decision.campaign:
-        yield "campaign", campaign
+    said = (("year", str(decision.issued.year)), ("award", line.form), ("commendation", decision.commendation),
+            ("status", facets.standing(line.status if decision.stands else decision.status)), ("class", line.award_class),
+            ("place-then", line.place), ("unit", line.organisation), ("field", line.field_of_work), ("campaign", line.campaign or decision.campaign))
+    return [(name, value) for name, value in said if value]
 
 
 def _heading(record_type: str) -> Callable[[Facets, str], Bilingual]:

@@ -16,7 +16,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from generator.catalog import Catalog
-from generator.kept import keep, kept
+from generator.kept import forget, keep, kept
 from generator.problems import Problem
 from generator.read.media import ENDINGS, FOLDER, PICTURE, MediaFile, apart
 from generator.read.media.encoders import ENCODERS
@@ -26,6 +26,9 @@ from generator.views.output import File
 
 WIDTHS = (480, 960, 1600)
 """Pixels: a telephone, a telephone with fine pixels or the column of a page, the same with fine pixels."""
+
+OF_CARD = ".card"
+"""Ends the name of what is kept beside a rendition, for the card that shows it: see views/cards/photo.py."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,11 @@ class Rendition:
     def path(self) -> str:
         stem = self.picture.name.rpartition(".")[0]
         return f"media/{stem}-{_digest(self.picture.sha256)}-{self.width}.{self.form}"
+
+    @property
+    def name(self) -> str:
+        """The name of its file, also of the one that is kept."""
+        return self.path.rpartition("/")[2]
 
 
 def renditions(picture: MediaFile) -> dict[str, list[Rendition]]:
@@ -67,20 +75,23 @@ def media_files(public: Catalog, encoded: Path | None) -> Iterator[File]:
 
 
 def encode(public: Catalog, encoded: Path, jobs: int) -> list[Problem]:
-    """Fill the folder with what is missing there, by `jobs` processes. The pages' own processes then only fetch it."""
+    """Fill the folder with what is missing there, by `jobs` processes, and rid it of all else. The pages' own processes then only fetch it."""
     try:
         there = set(os.listdir(encoded))
     except OSError:
         there = set()
-    wanted = [[rendition for sizes in renditions(file).values() for rendition in sizes if _name(rendition) not in there]
-              for file in public.files.values() if file.kind == PICTURE]
-    wanted = [missing for missing in wanted if missing]
+    of_pictures = [[rendition for sizes in renditions(file).values() for rendition in sizes] for file in public.files.values() if file.kind == PICTURE]
+    used = {rendition.name for sizes in of_pictures for rendition in sizes}
+    for name in there:
+        if name.removesuffix(OF_CARD) not in used:
+            forget(encoded / name)
+    wanted = [missing for sizes in of_pictures if (missing := [rendition for rendition in sizes if rendition.name not in there])]
 
     def one(helper: apart.Helper, missing: list[Rendition]) -> Problem | None:
         picture = missing[0].picture
         try:
             for rendition, data in zip(missing, _encoded(helper, missing)):
-                keep(encoded / _name(rendition), data)
+                keep(encoded / rendition.name, data)
         except Refused as refusal:
             return NOT_ENCODED.at(f"{FOLDER}/{picture.name}", found=refusal.kind.code)
         return None
@@ -90,7 +101,7 @@ def encode(public: Catalog, encoded: Path, jobs: int) -> list[Problem]:
 
 def made(rendition: Rendition, encoded: Path | None) -> bytes:
     """The bytes of a rendition, encoded now when the folder does not have them whole."""
-    if encoded and (data := kept(encoded / _name(rendition))):
+    if encoded and (data := kept(encoded / rendition.name)):
         return data
     with apart.Helper() as helper:
         try:
@@ -98,17 +109,13 @@ def made(rendition: Rendition, encoded: Path | None) -> bytes:
         except Refused as refusal:
             raise OSError(None, NOT_ENCODED.en.format(found=refusal.kind.code), str(rendition.picture.place)) from None
     if encoded:
-        keep(encoded / _name(rendition), data)
+        keep(encoded / rendition.name, data)
     return data
 
 
 def _encoded(helper: apart.Helper, wanted: list[Rendition]) -> list[bytes]:
     picture = wanted[0].picture
     return helper.encode(picture.content(), ENDINGS[picture.ending].content, [(item.form, item.width, item.height) for item in wanted])
-
-
-def _name(rendition: Rendition) -> str:
-    return rendition.path.rpartition("/")[2]
 
 
 @lru_cache(maxsize=10_000)

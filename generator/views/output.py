@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from generator.views.cards import Card
 
@@ -55,13 +55,12 @@ class Parts:
     linked: tuple[dict[str, Any], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A page made from records. `address` is relative to the root of its language and ends in "/", or is "" for the home page.
 
     `translated` says that nothing on the page waits for a translation; `changed` is its last real change, when known;
     `runs` is true of a page that runs WebAssembly of the site's own; `records` is as in `File`. `kind` is that of Open Graph, `published`
-    stands beside "article"; a page without a `card` of its own has that of its section.
+    stands beside "article"; a page without a `card` of its own has that of its section. (A tuple: there are tens of thousands.)
     """
 
     lang: str

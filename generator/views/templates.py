@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import re
-import sys
-from collections.abc import Mapping, MutableMapping
-from contextlib import suppress
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-import jinja2
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template, nodes
-from jinja2.bccache import Bucket
-from jinja2.compiler import CodeGenerator, Frame
-from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
 from generator.catalog import Catalog, Key
@@ -27,6 +17,7 @@ from generator.records.decision import STANDING, Changing, Conferral
 from generator.records.fields import AWARD_CLASSES, Bilingual, Choices, Part, PartialDate, RichBilingual
 from generator.views import language
 from generator.views.charts import draw
+from generator.views.compiling import Environment, Template
 from generator.views.drawings import drawing_of
 from generator.views.media import renditions
 from generator.views.proof import commit_address
@@ -35,92 +26,7 @@ from generator.visible import Tombstone
 
 FOLDERS = (Path(__file__).parent / "templates", Path(__file__).parent, Path(__file__).parent.parent / "records")
 
-_FUNCTIONS = ("link", "label", "choice", "row")
-"""What a template calls by name that is no macro: it needs nothing of Jinja2's."""
-
-_RECORDS = ("record", "decision", "line")
-"""What pages read most: records and their parts, which have attributes only."""
-
 Shown = Record | Tombstone
-
-
-class _Say(Extension):
-    """`say("tiếng Việt", "English")` in a template is the word of its language before the template is compiled.
-
-    A page has dozens of such words: as calls they were a third of the time of making it.
-    """
-
-    _WORDS = re.compile(r"""\bsay\((["'])(.*?)\1, (["'])(.*?)\3\)""")
-
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        vietnamese = self.environment.lang == "vi"  # type: ignore[attr-defined]
-        return self._WORDS.sub(lambda m: f"{m[1]}{m[2]}{m[1]}" if vietnamese else f"{m[3]}{m[4]}{m[3]}", source)
-
-
-class _Environment(Environment):
-    """Jinja2's environment, with one dictionary of globals for all templates: chained ones take long to copy for each page."""
-
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        return {**self.globals, **d} if d else self.globals
-
-
-class _Straight(CodeGenerator):
-    """What templates are compiled to, without detours: those were half of the time of making a page.
-
-    A piece that is safe already goes out as it is, where Jinja2 would copy it twice; everything else is escaped.
-    An attribute of a record is read, and a function of ours called, by Python itself.
-    """
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        self.write("(piece if type(piece := ")
-
-    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        self.write(") is Markup else escape(piece))")
-
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
-        if not isinstance(node.node, nodes.Name) or node.node.name not in _RECORDS:
-            super().visit_Getattr(node, frame)
-            return
-        self.visit(node.node, frame)
-        self.write(f".{node.attr}")
-
-    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
-        if not isinstance(node.node, nodes.Name) or node.node.name not in _FUNCTIONS or node.dyn_args or node.dyn_kwargs:
-            super().visit_Call(node, frame, forward_caller=forward_caller)
-            return
-        self.visit(node.node, frame)
-        self.write("(")
-        for argument in (*node.args, *node.kwargs):
-            self.visit(argument, frame)
-            self.write(", ")
-        self.write(")")
-
-
-class _Compiled(BytecodeCache):
-    """Compiled templates in a folder, believed only when they are whole: compiling takes longer than making a hundred pages."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill the bucket when the folder holds its template for this very source and program."""
-        with suppress(OSError):
-            seal, _, code = (self.folder / bucket.key).read_bytes().partition(b"\n")
-            if seal == self._seal(bucket, code):
-                bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a compiled template; a disk that refuses is no error."""
-        code = bucket.bytecode_to_string()
-        aside = self.folder / f"{bucket.key}.{os.getpid()}"
-        with suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            aside.write_bytes(self._seal(bucket, code) + b"\n" + code)
-            os.replace(aside, self.folder / bucket.key)
-
-    def _seal(self, bucket: Bucket, code: bytes) -> bytes:
-        parts = (sys.version.encode(), jinja2.__version__.encode(), bucket.checksum.encode(), code)
-        return blake2b(b"\0".join(parts), digest_size=16).hexdigest().encode()
 
 
 class Templates:
@@ -134,12 +40,7 @@ class Templates:
         self._days: dict[Any, Markup] = {}
         self._moments: dict[Any, Markup] = {}
         self._anchors: dict[tuple[str, str, str], Markup] = {}
-        self.environment = _Environment(
-            loader=FileSystemLoader(FOLDERS), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-            auto_reload=False, bytecode_cache=_Compiled(compiled / lang) if compiled else None)
-        self.environment.lang = lang  # type: ignore[attr-defined]
-        self.environment.add_extension(_Say)
-        self.environment.code_generator_class = _Straight
+        self.environment = Environment(FOLDERS, lang, compiled / lang if compiled else None)
         self.environment.globals.update(label=self.label, choice=self.choice, file=self.file, renditions=renditions, draw=draw, drawing_of=drawing_of,
                                         commit_address=partial(commit_address, catalog.site))
         self.environment.filters.update(
@@ -147,8 +48,8 @@ class Templates:
             ordinal=self.ordinal, vietnamese=self.vietnamese, award=self.award, form=self.form, award_class=self.award_class, status=self.status,
             notices=self.notices, published=self.published, plain=self.heading_of, size=self.size,
             counted=self.counted)
-        self.environment.globals["parts"] = self.get("parts.html").module
-        self.environment.globals["pictures"] = self.get("pictures.html").module
+        self.environment.globals["parts"] = self.environment.macros("parts.html")
+        self.environment.globals["pictures"] = self.environment.macros("pictures.html")
 
     def get(self, name: str) -> Template:
         """The template of a name such as `campaign/page.html`."""

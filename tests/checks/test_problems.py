@@ -125,3 +125,13 @@ def test_numbers_planted_in_the_files_do_not_come_out(lay, form):
     problems = check_root(lay(PLANTED)).problems
     assert len(problems) > 20
     assert NATIONAL_ID not in FORMATS[form](problems, None).replace("-", "").replace(" ", "")
+
+
+def test_a_hint_asks_for_nothing_that_is_not_there(lay):
+    """What may be meant, with what it is called; nothing when there is nothing."""
+    decision = (
+        "publish_at: 2015-05-06\ntitle: {vi: Tặng bằng khen}\nnumber: 1/QĐ\nissued: 2015-05-05\nauthority: hoi-dong\ncommendation: dot-xuat\n"
+        "conferrals:\n- {line: 1, honoree: y-blon, name: Y Blơn, kind: ca-nhan, form: bang-khen}\npdf: {file: a.pdf, title: {vi: Quyết định}}\n")
+    hints = {problem.code + problem.message("en")[-20:]: problem.hint("vi") for problem in check_root(lay({"data/decisions/qd.yml": decision})).problems}
+    assert "Nếu tệp chưa có, hãy đưa nó vào data/files" in hints.values()
+    assert "chọn một trong: individual (Cá nhân)" in hints.values(), hints

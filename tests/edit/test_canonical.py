@@ -142,7 +142,8 @@ VALUES = st.recursive(TEXTS, lambda inside: st.lists(inside, max_size=3) | st.di
 @given(st.dictionaries(NAMES, VALUES, min_size=1, max_size=4))
 def test_whatever_is_written_is_read_again_as_the_same(values: dict):
     text = written(Empty, values)
-    assert parse("x.yml", text.encode(), DEFAULT) == (values, [])
+    value, problems = parse("x.yml", text.encode(), DEFAULT)
+    assert value == values and not [problem for problem in problems if problem.code != "T007"]  # two such letters may look like an old font
 
 
 @settings(max_examples=200, deadline=None)

@@ -52,7 +52,7 @@ def made(catalog: Catalog, at: datetime = AT) -> dict[str, File]:
     templates = {lang: Templates(lang, catalog, Path(COMPILED.name)) for lang in LANGUAGES}
     frames = {lang: Frame(catalog, templates[lang]) for lang in LANGUAGES}
     facets = Facets(catalog, at)
-    found = feed_files(catalog, facets, Bodies(catalog, at), channels(catalog, facets, at), templates, frames)
+    found = feed_files(catalog, Bodies(catalog, facets, at), channels(catalog, facets, at), templates, frames)
     return {file.path: file for file in found}
 
 

@@ -9,17 +9,21 @@ import sys
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PIL import Image
 
+from generator.kept import keep
 from generator.problems import LANGUAGES
 from generator.records import RECORD_TYPES
 from generator.views.cards import card as look
+from generator.views.cards import photo
 from generator.views.cards.card import HEIGHT, WIDTH, Card
 from generator.views.cards.drawing import draw
 from generator.views.cards.letters import plain
 from generator.views.cards.lines import titled
+from generator.views.cards.photo import fitted
 from generator.views.output import Page, Parts, Trail
 from generator.views.social import social
 from tests.kinds import addresses
@@ -134,11 +138,12 @@ def test_a_card_is_the_same_in_another_process_whatever_was_drawn_before():
 
 
 def test_a_picture_stands_beside_the_words(tmp_path: Path):
-    photo = BytesIO()
-    Image.linear_gradient("L").convert("RGB").resize((640, 480)).save(photo, "WEBP")
+    picture = BytesIO()
+    Image.linear_gradient("L").convert("RGB").resize((640, 480)).save(picture, "WEBP")
+    shown = fitted(picture.getvalue())
     card = Card(SITE, "Điển hình", LONG, "02/9/2015", "Dữ liệu minh họa")
-    data = draw(card, photo.getvalue)
-    assert data == draw(card, photo.getvalue)
+    data = draw(card, shown)
+    assert data == draw(card, shown)
     with Image.open(BytesIO(data)) as image:
         assert image.size == (WIDTH, HEIGHT)
         words, beside = (image.convert("RGB").crop((left, look.BAND + 6, right, HEIGHT - 10)) for left, right in (
@@ -146,6 +151,22 @@ def test_a_picture_stands_beside_the_words(tmp_path: Path):
         assert len(beside.getcolors(1000)) > 100
         assert len(words.getcolors(1000)) < 16
     assert len(data) < 300_000
+
+
+def test_the_photo_of_a_card_is_chosen_once_and_again_when_what_was_kept_is_not_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    data = BytesIO()
+    Image.linear_gradient("L").convert("RGB").resize((640, 480)).save(data, "WEBP")
+    asked: list[object] = []
+    monkeypatch.setattr(photo, "renditions", lambda picture: {"webp": [SimpleNamespace(name="x.webp", width=640)]})
+    monkeypatch.setattr(photo, "made", lambda *source: asked.append(source) or data.getvalue())
+    first = photo.photo(None, tmp_path)
+    assert photo.photo(None, tmp_path) == first == fitted(data.getvalue()) and len(asked) == 1
+    stored, = tmp_path.iterdir()
+    whole = stored.read_bytes()
+    for count, spoil in enumerate((lambda: stored.write_bytes(whole[:-7] + b"damaged"), lambda: keep(stored, b"another program's"), lambda: stored.write_bytes(b"")), 2):
+        spoil()
+        assert photo.photo(None, tmp_path) == first and len(asked) == count
+        assert stored.read_bytes() == whole
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -97,7 +97,7 @@ def paths(site: Path, folder: str) -> list[str]:
 
 
 def pictures(site: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in (site / "media").iterdir()}
+    return {path.name: path.read_bytes() for folder in ("media", "cards") for path in (site / folder).iterdir()}
 
 
 class Elements(HTMLParser):
@@ -202,9 +202,14 @@ def test_a_folder_that_cannot_be_written_costs_only_time(root):
     assert len(paths(built(root), "media")) == 6
 
 
-def test_pictures_are_encoded_once(encoded, monkeypatch):
+def test_pictures_are_encoded_once_and_what_is_of_no_picture_any_more_is_not_kept(encoded, monkeypatch):
     monkeypatch.setattr(apart.Helper, "encode", lambda *_: pytest.fail("encoded again"))
+    kept = {file.name for file in (encoded / ".cache/media").iterdir()}
+    (encoded / ".cache/media/gone-1234567890-480.webp").write_bytes(b"x")
+    (encoded / ".cache/media/folder").mkdir()
+    (encoded / ".cache/media/folder/file").write_bytes(b"x")
     assert len(paths(built(encoded, jobs=2), "media")) == 6
+    assert {file.name for file in (encoded / ".cache/media").iterdir()} == kept
 
 
 def test_a_picture_that_cannot_be_encoded_is_a_problem_of_its_file_and_the_site_stays(root, monkeypatch):

@@ -130,6 +130,10 @@ BYTES = {
     "UTF-16 without a mark": ("name: Nguyen\n".encode("utf-16-le"), ("F021", 1, 1)),
     "UTF-32 with its mark": ("a: 1\n".encode("utf-32"), ("F021", 1, 1)),
     "UTF-32 without a mark": ("name: x\n".encode("utf-32-be"), ("F021", 1, 1)),
+    "an old font in a name": ("a: 1\nname: Nguy\u00d4n V\u00a8n \u00a7øc\n".encode(), ("T007", 2, 10)),
+    "an old font, the other one": ("a: Nguyeãn\n".encode(), ("T007", 1, 8)),
+    "a workbook with the ending of a record": (b"PK\x03\x04\x14\x00\x06\x00\x08\x00" + bytes(200), ("F050", 1, 1)),
+    "a scan with the ending of a record": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", ("F050", 1, 1)),
     "a null byte": (b"a: 1\nb: x\x00y, and so on\n", ("F022", 2, 5)),
     "a merge that was never finished": (b"a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> x\n",
                                         ("F023", 2, 1), ("F023", 4, 1), ("F023", 6, 1)),
@@ -465,3 +469,10 @@ def test_limits_are_of_the_folder():
     data = b"a:\n" + b"- x\n" * 3000
     assert parse("data/x.yml", data, DEFAULT)[1][0].code == "Y018"
     assert parse("data/x.yml", data, Limits(nodes=4000))[1] == []
+
+
+@pytest.mark.parametrize("text", [
+    "Nguyễn Văn Đức", "Y Blơn Niê Kđăm, A Thŭk, Ƀok Tơ̆l", "José Müller, Raúl Gómez, Zoë, Maëlle, Søren Ångström, Ñuñoa, naïve, Israël",
+    "giảm CO₂, 10 m², 5 m³, 3×4 m, ½ số hộ, µm, 100°C", "Điều 5¹, § 5, §12, Microsoft® và © Sở Nội vụ", "xã Đăk Hà (TP. Kon Tum), QĐ-UBND", "thôn ĐăkRơMăng, UBNDTỈNH"])
+def test_what_people_write_today_is_no_old_font(text):
+    assert parse("x.yml", f"a: {text}\n".encode(), DEFAULT)[1] == []

@@ -70,7 +70,7 @@ def test_a_decision_is_made():
     ("    name: Y Blơn\n", "", (17, 5, "R001")),
     ("    honoree: a-thuk\n", "", (22, 5, "R001")),
     ("      vi: Thành tích\n", "", (29, 7, "R001")),
-    ("      vi: Thành tích\n", "      vi: ''\n", (29, 7, "R001")),
+    ("      vi: Thành tích\n", "      vi: ''\n", (29, 7, "R023")),
     ("    vi: Chủ tịch\n", "    en: Chair\n", (12, 5, "R001")),
     ("issued:", "isued:", (6, 1, "R002")),
     ("    kind: individual\n    form: bang-khen\n    place", "    kinds: individual\n    form: bang-khen\n    place", (25, 5, "R002")),
@@ -98,7 +98,8 @@ def test_a_problem_stands_at_its_line_and_column(old, new, place):
     (Decision, "conferral: x\n", "conferrals"), (Decision, "conferrals:\n  - honouree: x\n", "honoree"),
     (Decision, "conferrals:\n  - klass: x\n", "class"), (Decision, "conferrals:\n  - award_class: x\n", "class"),
     (Decision, "conferrals:\n  - citation:\n      v: x\n", "vi"), (Decision, "signer:\n  nam: x\n", "name"),
-    (Decision, "conferrals:\n  - changes:\n      - documents: x\n", "document"),
+    (Decision, "conferrals:\n  - changes:\n      - documents: x\n", "document"), (Decision, "Ngày ký: x\n", "issued"),
+    (Decision, "NUMBER: x\n", "number"), (Decision, "title:\n  VI: x\n", "vi"),
 ])
 def test_the_hint_names_the_close_field_first(model, text, first):
     hints = [hint for *_, code, hint in made(model, text)[1] if code == "R002"]
@@ -126,6 +127,19 @@ def test_the_hint_for_what_is_missing_says_what_to_write():
     assert hint(Decision, "authority") == 'add a line "authority: …"'
     assert hint(Decision, "title") == 'add a line "title:"; below it write its fields (vi, en), indented by two spaces'
     assert hint(Decision, "conferrals") == 'add a line "conferrals: …"'
+
+
+@pytest.mark.parametrize(("written", "meant"), [
+    ("2/9/2026", "2026-09-02"), ("02-09-2026", "2026-09-02"), ("2026/9/2", "2026-09-02"), ("ngày 02 tháng 9 năm 2026", "2026-09-02"),
+    ("2026-09-02 00:00:00", "2026-09-02"), ("46267", "2026-09-02"), ("18/11/26", "2026-09-02"), ("31/2/2026", "2026-09-02"), ("99999", "2026-09-02")])
+def test_the_hint_shows_the_day_that_was_meant(written, meant):
+    _, problems = made(Decision, DECISION.replace(next(line for line in DECISION.splitlines() if line.startswith("issued:")), f"issued: {written}"))
+    assert [problem[2:] for problem in problems] == [("R007", f"write year-month-day, for example {meant}")]
+
+
+def test_what_is_left_empty_is_to_be_filled_in_where_it_stands():
+    _, problems = made(Decision, DECISION.replace(next(line for line in DECISION.splitlines() if line.startswith("authority:")), "authority:"))
+    assert [problem[2:] for problem in problems] == [("R023", 'fill in this line: "authority: …"')]
 
 
 def test_the_hint_names_every_field_and_none_that_is_the_files_own():

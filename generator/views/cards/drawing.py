@@ -1,24 +1,21 @@
-"""Drawing a card: sixteen colours, in strips of which many are shared. No metadata, no time, no chance: the same card is the same bytes."""
+"""Drawing a card in strips, of which many are shared. No metadata, no time, no chance: the same card is the same bytes."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
 from functools import cache, lru_cache
-from io import BytesIO
 
-from PIL import Image, ImageColor, ImageDraw, ImageOps
+from PIL import Image, ImageChops, ImageDraw
 
 from generator.views.cards import card as look
 from generator.views.cards.card import HEIGHT, MARGIN, WIDTH, Card
 from generator.views.cards.emblem import emblem
+from generator.views.cards.inks import PALETTE, STEPS
 from generator.views.cards.letters import Face, face, plain
 from generator.views.cards.lines import fitted, titled, together
+from generator.views.cards.photo import Photo, beside
 from generator.views.cards.strips import Strip, blank, png, strip
 
-_ON_PAPER = {look.INK: 2, look.SOFT: 2, look.RED: 2, look.LATE: 2}
-"""Colour of words on the paper -> in how many steps their edges fade."""
-_ON_HEAD = {look.HEAD_INK: 3, look.GOLD: 1}
 _ABOVE = 230
 """The class of the marks that stand above their letter."""
 LEADING = 1.24
@@ -28,34 +25,17 @@ _UPPER, _LOWER = look.LABEL + SMALL // 2, look.BELOW - round(SMALL * 1.25)
 """Where the strip with the title begins and ends: below the line above it, above the one at the foot."""
 
 
-def _mixed(over: str, under: str, part: float) -> tuple[int, ...]:
-    return tuple(round(a * part + b * (1 - part)) for a, b in zip(ImageColor.getrgb(over), ImageColor.getrgb(under)))
-
-
-def _inks() -> tuple[list[tuple[int, ...]], dict[str, list[int]]]:
-    """The colours of the palette, and for each colour of words the numbers of its steps, the ground first."""
-    palette = [_mixed(look.PAPER, look.PAPER, 1), _mixed(look.HEAD, look.HEAD, 1)]
-    steps: dict[str, list[int]] = {}
-    for ground, (under, colours) in enumerate(((look.PAPER, _ON_PAPER), (look.HEAD, _ON_HEAD))):
-        for colour, count in colours.items():
-            steps[colour] = [ground]
-            for step in range(1, count + 1):
-                steps[colour].append(len(palette))
-                palette.append(_mixed(colour, under, step / count))
-    return palette, steps
-
-
-_PALETTE, _STEPS = _inks()
-
-
-def draw(card: Card, picture: Callable[[], bytes] | None = None) -> bytes:
-    """The PNG of a card. `picture` gives the picture of its record in a form that this program itself has written."""
-    width = WIDTH - 2 * MARGIN - (look.PICTURE if picture else 0)
+def draw(card: Card, photo: Photo | None = None) -> bytes:
+    """The PNG of a card, with the photo that stands on it, if one does."""
+    width = WIDTH - 2 * MARGIN - (look.PICTURE if photo else 0)
     above, title = _title(card, width)
-    if picture:
-        return _beside([(_head(card.site, card.label, width), 0), (title, above), (_foot(card.note, card.warning, width), _LOWER)], picture())
+    if photo:
+        image = Image.new("P", (WIDTH, HEIGHT))
+        for part, top in ((_head(card.site, card.label, width), 0), (title, above), (_foot(card.note, card.warning, width), _LOWER)):
+            image.paste(part, (0, top))
+        return beside(image, photo)
     below = above + title.height
-    return png(WIDTH, _PALETTE, [
+    return png(WIDTH, PALETTE, [
         _head_strip(card.site, card.label, width), blank(WIDTH, above - _UPPER), strip(title), blank(WIDTH, _LOWER - below),
         _foot_strip(card.note, card.warning, width)])
 
@@ -64,7 +44,7 @@ def _head(site: str, label: str, width: int) -> Image.Image:
     """The band with the emblem and the site's name, and what stands above the title."""
     image = Image.new("P", (WIDTH, _UPPER))
     pen = ImageDraw.Draw(image)
-    gold = _STEPS[look.GOLD][-1]
+    gold = STEPS[look.GOLD][-1]
     pen.rectangle((0, 0, WIDTH, look.BAND - 1), fill=1)
     pen.rectangle((0, look.BAND, WIDTH, look.BAND + 5), fill=gold)
     side = 72
@@ -82,7 +62,8 @@ def _title(card: Card, width: int) -> tuple[int, Image.Image]:
     up, step = round(letters.size * 1.25), round(letters.size * LEADING)
     image = Image.new("P", (WIDTH, up + step * max(0, len(lines) - 1) + letters.size // 2))
     for number, line in enumerate(lines):
-        _write(image, (MARGIN, up + number * step), line, letters, look.INK)
+        base = up + number * step
+        _write(image, (MARGIN, base), line, letters, look.INK, base - step + letters.size // 2 if number else 0)
     return top + letters.size + max(0, bottom - top - step * len(lines)) // 4 - up, image
 
 
@@ -108,49 +89,35 @@ def _foot_strip(note: str, warning: str, width: int) -> Strip:
     return strip(_foot(note, warning, width), shared=True)
 
 
-def _write(image: Image.Image, place: tuple[int, int], line: str, letters: Face, colour: str) -> None:
-    """A line from a place on its base line."""
+def _write(image: Image.Image, place: tuple[int, int], line: str, letters: Face, colour: str, drawn: int = 0) -> None:
+    """A line from a place on its base line, on a ground of one colour but for what may be `drawn` already down to a height."""
     left, base = place
-    room, under = 0, None
+    room, edge, under = 0, left, None
     for character in line:
         letter = letters.letter(character)
-        ink, mask = _ink(letters, character, colour)
+        x, y = left + room + letter.left, base + letter.top
         if not unicodedata.combining(character):
-            image.paste(ink, (left + room + letter.left, base + letter.top), mask)
             under = letter
             room += letter.room
         elif under:  # over the middle of its letter, and above what that bears already
-            middle = room - under.room + (2 * under.left + under.mask.width - 2 * letter.left - letter.mask.width) / 2
-            rise = max(0, letter.top + letter.mask.height - under.top + letters.size // 20) if unicodedata.combining(character) == _ABOVE else 0
-            image.paste(ink, (left + round(middle) + letter.left, base - rise + letter.top), mask)
+            middle = (2 * under.left + under.mask.width - 2 * letter.left - letter.mask.width) / 2
+            x = left + round(room - under.room + middle) + letter.left
+            if unicodedata.combining(character) == _ABOVE:
+                y -= max(0, letter.top + letter.mask.height - under.top + letters.size // 20)
+        else:
+            continue
+        ink = _ink(letters, character, colour)
+        right = x + ink.width
+        if x < edge or y < drawn:  # where letters touch, of two dots the fuller stays
+            ink = ImageChops.lighter(ink, image.crop((x, y, right, y + ink.height)))
+        image.paste(ink, (x, y))
+        edge = max(edge, right)
 
 
 @cache
-def _ink(letters: Face, character: str, colour: str) -> tuple[Image.Image, Image.Image]:
-    """A letter in steps of a colour, and where it is not of the ground."""
-    steps = _STEPS[colour]
-    shares = [(value * (len(steps) - 1) + 127) // 255 for value in range(256)]
-    mask = letters.letter(character).mask
-    ink = mask.point([steps[share] for share in shares])
+def _ink(letters: Face, character: str, colour: str) -> Image.Image:
+    """A letter in steps of a colour, the higher the number, the more of it."""
+    steps = STEPS[colour]
+    ink = letters.letter(character).mask.point([steps[(value * (len(steps) - 1) + 127) // 255] for value in range(256)])
     ink.putpalette(b"")
-    return ink, mask.point([255 * min(1, share) for share in shares])
-
-
-def _beside(strips: list[tuple[Image.Image, int]], data: bytes) -> bytes:
-    """The card of its strips, each at its height, with a picture at its right edge, in as many colours as a palette has."""
-    image = Image.new("P", (WIDTH, HEIGHT))
-    image.putpalette([part for colour in _PALETTE for part in colour])
-    for drawn, above in strips:
-        image.paste(drawn, (0, above))
-    high = (look.BAND + 6, HEIGHT - 10)
-    with Image.open(BytesIO(data), formats=["WEBP"]) as opened:
-        photo = ImageOps.fit(opened.convert("RGB"), (look.PICTURE, high[1] - high[0]), Image.Resampling.LANCZOS)
-    colours = photo.quantize(256 - len(_PALETTE), Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-    found = colours.getpalette() or []
-    placed = colours.point(lambda value: min(255, value + len(_PALETTE)))
-    image.putpalette([*(part for colour in _PALETTE for part in colour), *found[:3 * (256 - len(_PALETTE))]])
-    placed.putpalette(image.getpalette())
-    image.paste(placed, (WIDTH - look.PICTURE, high[0]))
-    file = BytesIO()
-    image.save(file, "PNG", compress_level=6)
-    return file.getvalue()
+    return ink

@@ -7,11 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.views.cards.card import Card
-from generator.views.media import made, renditions
 from generator.views.output import File, Page
-
-_FORM = "webp"
-"""The form of a picture from which it is drawn on a card."""
 
 
 def card_files(cards: Iterable[Card], pages: Iterable[Page], encoded: Path | None) -> Iterator[File]:
@@ -28,8 +24,6 @@ def card_files(cards: Iterable[Card], pages: Iterable[Page], encoded: Path | Non
 
 def _drawn(card: Card, encoded: Path | None) -> bytes:
     from generator.views.cards.drawing import draw  # a build that draws no card does without
+    from generator.views.cards.photo import photo
 
-    if not card.picture:
-        return draw(card)
-    sizes = renditions(card.picture)[_FORM]
-    return draw(card, partial(made, next((size for size in sizes if size.width >= 960), sizes[-1]), encoded))
+    return draw(card, photo(card.picture, encoded) if card.picture else None)

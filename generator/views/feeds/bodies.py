@@ -18,7 +18,9 @@ from markupsafe import Markup
 from generator.catalog import Catalog, Key, Named
 from generator.records import Record
 from generator.records.consultation import Consultation
-from generator.records.decision import Decision
+from generator.records.decision import Conferral, Decision
+from generator.views.facets import Facets
+from generator.views.feeds.categories import categories
 from generator.views.feeds.items import Item
 from generator.views.frame import Frame
 from generator.views.gather import GATHERERS
@@ -42,19 +44,22 @@ _UNSAID: dict[str, dict[str, Any]] = {"award": {"total": None}}
 class Bodies:
     """The bodies of the entries of both languages. Each is made at most once in a process, and only when a feed is."""
 
-    def __init__(self, catalog: Catalog, at: datetime) -> None:
+    def __init__(self, catalog: Catalog, facets: Facets, at: datetime) -> None:
         self.catalog = catalog
+        self.facets = facets
         self.at = at
         self._alone = _by_itself(catalog)
         self._gathered: dict[Key, tuple[Gathered, dict[Key, Shown | None]]] = {}
         self._rests_on: dict[str, str] = {}
+        self._lines: dict[tuple[str, int], str] = {}
         self._made: dict[tuple[str, str], str] = {}
         self._rows: dict[tuple[str, str], dict[int, str]] = {}
 
     def rests_on(self, item: Item) -> str:
-        """A digest of all that an entry shows."""
+        """A digest of all that an entry shows; what its categories are called may be said by records that it does not link to."""
         if item.name not in self._rests_on:
-            parts = (item.name, str(item.published), str(item.updated), *self._parts(item))
+            named = (f"{scheme} {term} {words.vi} {words.en}" for scheme, term, words in categories(self.catalog, self.facets, item))
+            parts = (item.name, str(item.published), str(item.updated), *self._parts(item), *named)
             self._rests_on[item.name] = blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
         return self._rests_on[item.name]
 
@@ -91,19 +96,29 @@ class Bodies:
             yield record.digest
         elif item.about and isinstance(record, Decision):
             yield f"{self.catalog.face(record)} {len(record.conferrals)}"
-            now = self._gather(record)[0].values["today"]
-            keys = [item.about, ("organisation", record.authority)]
-            for key in (key for line in item.lines for key in _named_in(line)):
-                keys += key, *now.get(key, ())  # what a place is today is shown beside it
-            yield repr(keys)
-            yield from (self.catalog.depends(Named(record, line)) for line in item.lines)
-            yield from (found.digest if (found := self.catalog.get(*key)) else "-" for key in dict.fromkeys(keys))
+            yield f"{self._digest(item.about)} {self._digest(('organisation', record.authority))}"
+            yield from (self._of_line(record, line) for line in item.lines)
         else:
             gathered, linked = self._gather(record)
             yield record.digest
             yield from gathered.depends
             yield from (found.digest if found else "-" for found in linked.values())
             yield from (file.sha256 for file in self.catalog.files_of((record.type, record.id)))
+
+    def _of_line(self, decision: Decision, line: Conferral) -> str:
+        """What a line says in any feed: it stands in those of its award, its place, its unit."""
+        key = (decision.id, line.line)
+        if key not in self._lines:
+            now = self._gather(decision)[0].values["today"]
+            named = _named_in(line)
+            # What a place is today is shown beside it.
+            beside = [other for key in named if key in now for other in now[key]]
+            self._lines[key] = " ".join((self.catalog.depends(Named(decision, line)), *map(self._digest, named), *map(self._digest, beside)))
+        return self._lines[key]
+
+    def _digest(self, key: Key) -> str:
+        found = self.catalog.get(*key)
+        return found.digest if found else "-"
 
     def _gather(self, record: Record) -> tuple[Gathered, dict[Key, Shown | None]]:
         key = (record.type, record.id)
@@ -141,7 +156,13 @@ def _by_itself(catalog: Catalog) -> Catalog:
     return other
 
 
-def _named_in(line: Any) -> Iterator[Key]:
+def _named_in(line: Conferral) -> list[Key]:
     """What a line of a decision links to."""
-    yield "award", line.form
-    yield from ((kind, value) for kind in ("organisation", "place", "campaign") if (value := getattr(line, kind)))
+    found = [("award", line.form)]
+    if line.organisation:
+        found.append(("organisation", line.organisation))
+    if line.place:
+        found.append(("place", line.place))
+    if line.campaign:
+        found.append(("campaign", line.campaign))
+    return found

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from heapq import nlargest
+from heapq import nlargest, nsmallest
 from itertools import groupby
 
 from generator.catalog import Catalog, Key
@@ -84,7 +84,7 @@ class Channel:
 
 def channels(catalog: Catalog, facets: Facets, at: datetime) -> list[Channel]:
     """Every feed of the public catalog, in the order in which they are listed."""
-    items = {model.type: newest_first(item for record in catalog.of(model.type)
+    items = {model.type: newest_first(item for record in _told_of(catalog, model.type)
                                       for item in of_record(record, at, catalog.taken_out.get(record.id))) for model in RECORD_TYPES}
     honoured = [item for item in items["honoree"] if has_own_file(item.record)]
     told = newest_first(item for kind, found in items.items() for item in (honoured if kind == "honoree" else found))
@@ -104,6 +104,18 @@ def channels(catalog: Catalog, facets: Facets, at: datetime) -> list[Channel]:
     for kind in KINDS:
         found += _narrower(catalog, kind, concerning[kind.record_type], at)
     return found
+
+
+def _told_of(catalog: Catalog, record_type: str) -> list[Shown]:
+    """The records of a type that may stand in a feed. Of ten thousand honourees these are the newest, by their change and by their publication, and
+    those with a story."""
+    records: list[Shown] = catalog.of(record_type)
+    if record_type != "honoree":
+        return records
+    newest = {*nsmallest(NEWEST + 1, ((-max(record.changed, record.publish_at).timestamp(), record.id) for record in records)),
+              *nlargest(NEWEST, ((record.publish_at, record.id) for record in records))}
+    told = {record_id for _, record_id in newest}
+    return [record for record in records if record.id in told or has_own_file(record)]
 
 
 def has_own_file(record: Shown) -> bool:

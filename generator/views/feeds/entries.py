@@ -8,11 +8,11 @@ from datetime import datetime
 
 from generator.catalog import Catalog, Key
 from generator.read.media import DOCUMENT
-from generator.records import BY_TYPE, Record
+from generator.records import Record
 from generator.records.attachment import Picture
 from generator.records.consultation import Consultation
-from generator.views.facets import BY_NAME, Facets
 from generator.views.feeds.bodies import MOST, Bodies
+from generator.views.feeds.categories import categories
 from generator.views.feeds.items import Item
 from generator.views.frame import Frame
 from generator.views.language import day_text, printable, shortened
@@ -22,12 +22,8 @@ from generator.visible import Tombstone
 
 SUMMARY = 500
 """Characters of a summary."""
-CATEGORIES = ("commendation", "award", "subject", "field", "campaign", "place-then", "unit")
-"""The facets whose values are categories."""
 _STAGES = {"announced": ("Sắp lấy ý kiến: ", "Consultation to open: "), "opened": ("Bắt đầu lấy ý kiến: ", "Consultation open: "),
            "closed": ("Kết thúc lấy ý kiến: ", "Consultation closed: ")}
-FEW = 8
-"""A facet with more values than these says nothing of an entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +74,12 @@ class Entry:
 class Entries:
     """The entries of one language."""
 
-    def __init__(self, catalog: Catalog, facets: Facets, bodies: Bodies, templates: Templates, frame: Frame) -> None:
+    def __init__(self, catalog: Catalog, bodies: Bodies, templates: Templates, frame: Frame) -> None:
         self.catalog = catalog
-        self.facets = facets
         self.bodies = bodies
         self.templates = templates
         self.frame = frame
         self.lang = templates.lang
-        self._rests_on: dict[str, str] = {}
         self._files: dict[Key, tuple[Enclosure, ...]] = {}
         self._made: dict[str, Entry] = {}
 
@@ -103,15 +97,9 @@ class Entries:
         return Entry(
             f"tag:{self.catalog.site.tag_authority}:{self.lang}/{item.name}", self._address(item), printable(self._title(item)),
             printable(self._summary(item)), printable(self.bodies.html(item, self.templates, self.frame)), item.published, item.updated,
-            tuple(Category(found.scheme, found.term, printable(found.label)) for found in self._categories(item)),
+            tuple(self._categories(item)),
             tuple(self._shots(record)) if isinstance(record, Record) and not item.about and not item.change else (),
             self._enclosures(record) if not item.change and not item.gone and isinstance(record, Record) else ())
-
-    def rests_on(self, item: Item) -> str:
-        """All that an entry shows; what its categories are called may be said by records that it does not link to."""
-        if item.name not in self._rests_on:
-            self._rests_on[item.name] = "".join((self.bodies.rests_on(item), *(f" {found.term} {found.label}" for found in self._categories(item))))
-        return self._rests_on[item.name]
 
     def _address(self, item: Item) -> str:
         record = item.record
@@ -165,21 +153,8 @@ class Entries:
         return f"{change.kind[self.lang]}: {told}, {day}{by}."
 
     def _categories(self, item: Item) -> Iterator[Category]:
-        record, root = item.record, self.frame.root
-        yield Category(f"{root}#type", record.type, BY_TYPE[record.type].label[self.lang])
-        if record.illustrative:
-            yield Category(f"{root}#state", "illustrative", self.templates.say("Dữ liệu minh họa", "Illustrative data"))
-        if isinstance(record, Tombstone):
-            yield Category(f"{root}#state", "withdrawn", self.templates.say("Đã rút", "Withdrawn"))
-        if item.change:
-            yield Category(f"{root}#state", "corrected", self.templates.say("Đính chính, thu hồi", "Corrections and revocations"))
-        elif isinstance(record, Record) and not item.about:
-            values = self.facets.of(record)
-            for name in CATEGORIES:
-                for value in found if len(found := values.get(name, ())) <= FEW else ():
-                    yield Category(f"{root}#{name}", value, printable(self.templates.heading_of(self.facets.words(BY_NAME[name], value))))
-        elif item.about and (about := self.catalog.get(*item.about)):
-            yield Category(f"{root}#{about.type}", about.id, printable(self.templates.heading(about)))
+        for scheme, term, words in categories(self.catalog, self.bodies.facets, item):
+            yield Category(f"{self.frame.root}#{scheme}", term, printable(self.templates.heading_of(words)))
 
     def _shots(self, record: Record) -> Iterator[Shot]:
         for picture in getattr(record, "pictures", ()):

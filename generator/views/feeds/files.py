@@ -9,7 +9,6 @@ from pathlib import Path
 
 from generator.catalog import Catalog
 from generator.problems import LANGUAGES
-from generator.views.facets import Facets
 from generator.views.feeds import json_feed, xml
 from generator.views.feeds.bodies import Bodies
 from generator.views.feeds.channels import KINDS, NEWEST, Channel
@@ -28,11 +27,11 @@ _SHEETS = (Path(__file__).parents[2] / "theme/assets/stylesheets/tokens.css", Pa
 
 
 def feed_files(
-    catalog: Catalog, facets: Facets, bodies: Bodies, channels: list[Channel], templates: dict[str, Templates], frames: dict[str, Frame],
+    catalog: Catalog, bodies: Bodies, channels: list[Channel], templates: dict[str, Templates], frames: dict[str, Frame],
 ) -> Iterator[File]:
     """The files of every feed in both languages."""
     for lang in LANGUAGES:
-        entries = Entries(catalog, facets, bodies, templates[lang], frames[lang])
+        entries = Entries(catalog, bodies, templates[lang], frames[lang])
         for channel in channels:
             yield from _of_channel(channel, entries)
         yield _opml(channels, entries)
@@ -73,7 +72,7 @@ def _forms(
         printable(words.heading_of(catalog.site.rights)), frame.absolute(lang, channel.page),
         address(name), "../" * name.count("/") + "feed.css", catalog.site.feed_hub, address(current), address(before), address(after), complete,
         ("atom",) if channel.record else tuple(FORMS))
-    depends = (repr(document), *map(entries.rests_on, items))
+    depends = (repr(document), *map(entries.bodies.rests_on, items))
     records = tuple(dict.fromkeys(f"{item.record.collection}/{'' if item.is_count else item.record.id}" for item in items))
     # Nobody reads years of one commune in three forms: these archives are Atom, which RFC 5005 was written for.
     for form in FORMS if not (current and channel.record) else ("atom",):

@@ -4,12 +4,12 @@ languages."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import datetime
 
 from generator.catalog import Catalog, Key
 from generator.problems import LANGUAGES
 from generator.records import RECORD_TYPES
+from generator.records.honoree import Honoree
 from generator.views.alphabet import Alphabet
 from generator.views.facets import Facets
 from generator.views.feeds.channels import Channel
@@ -22,6 +22,7 @@ from generator.views.pages.context import Around
 from generator.views.pages.design_page import design_page
 from generator.views.pages.editor_page import editor_page
 from generator.views.pages.home_page import home_pages
+from generator.views.pages.honoree_pages import HonoreePages
 from generator.views.pages.list_pages import list_pages
 from generator.views.pages.overview_pages import overview_pages
 from generator.views.pages.record_pages import record_pages
@@ -44,6 +45,7 @@ def pages(catalog: Catalog, facets: Facets, counted: list[Counted], at: datetime
     rows = Rows(catalog, at)
     around = Around(Related(catalog, facets, orders), {record_type: neighbours(records) for record_type, records in orders.items()}, lists,
                     codes, {channel.record: channel.name for channel in channels if channel.record})
+    honorees = HonoreePages(catalog, at, templates, around)
     yield from _of_all(home_pages(catalog, orders, counted, at, templates))
     yield from (search_page(catalog, templates[lang]) for lang in LANGUAGES)
     yield from chapter_pages(catalog, orders, templates)
@@ -54,7 +56,7 @@ def pages(catalog: Catalog, facets: Facets, counted: list[Counted], at: datetime
     for model in RECORD_TYPES:
         yield from list_pages(catalog, templates, model, orders[model.type], rows, alphabet)
         for record in catalog.of(model.type):
-            yield from record_pages(catalog, record, at, templates, around)
+            yield from honorees.of(record) if isinstance(record, Honoree) else record_pages(catalog, record, at, templates, around)
     yield from way_pages(catalog, lists, rows, templates)
     yield from board_pages(catalog, alphabet, templates)
     for overview in OVERVIEWS:
@@ -65,4 +67,4 @@ def pages(catalog: Catalog, facets: Facets, counted: list[Counted], at: datetime
 def _of_all(made: Iterable[Page]) -> Iterator[Page]:
     """Pages that any record may change."""
     every = tuple(f"{model.collection}/" for model in RECORD_TYPES)
-    return (replace(page, records=every) for page in made)
+    return (page._replace(records=every) for page in made)

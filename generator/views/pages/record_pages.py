@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -12,7 +11,6 @@ from markupsafe import Markup, escape
 from generator.catalog import Catalog
 from generator.problems import LANGUAGES
 from generator.records import BY_TYPE, Record
-from generator.records.honoree import Honoree
 from generator.views.cards.wording import cards_of
 from generator.views.language import shortened
 from generator.views.linked import described
@@ -23,7 +21,7 @@ from generator.views.pages.further_pages import numbered_page
 from generator.views.pages.press_page import press_page
 from generator.views.pages.related import foot
 from generator.views.pages.sheet_page import sheet_page
-from generator.views.pages.trail import breadcrumbs, list_of, pager
+from generator.views.pages.trail import breadcrumbs, list_of, pager, way_to
 from generator.views.templates import Links, Templates
 from generator.visible import Tombstone
 
@@ -42,9 +40,9 @@ def record_pages(
     for lang, card in cards_of(record, templates).items():
         yield Page(
             lang, f"{record.collection}/{record.id}/", record.collection, (*context.rests_on, *context.around),
-            partial(_record_parts, context, templates[lang]), feed=context.feed or record.collection, changed=record.changed,
+            partial(record_parts, context, templates[lang]), feed=context.feed or record.collection, changed=record.changed,
             translated=context.translated, indexed=record.indexed, records=context.records, kind=_kind(record), published=record.publish_at, card=card)
-        yield from (replace(page, card=card) for page in _further(catalog, context, around, templates[lang]))
+        yield from (page._replace(card=card) for page in _further(catalog, context, around, templates[lang]))
 
 
 def _further(catalog: Catalog, context: Context, around: Around, templates: Templates) -> Iterator[Page]:
@@ -58,7 +56,8 @@ def _further(catalog: Catalog, context: Context, around: Around, templates: Temp
         yield press_page(catalog, context, templates)
 
 
-def _record_parts(context: Context, templates: Templates) -> Parts:
+def record_parts(context: Context, templates: Templates) -> Parts:
+    """The page of a record in one language."""
     record, up = context.record, Markup("../../")
     body = templates.get(f"{record.type}/page.html").render(
         record=record, up=up, link=Links(templates, up, context.linked, context.listed), incoming=context.incoming, page=1,
@@ -77,13 +76,11 @@ def _record_parts(context: Context, templates: Templates) -> Parts:
     # A plan and the document that sets it out, a council and the body, a story and what a newspaper called it bear one name.
     title = f"{heading} - {type(record).label_plural[templates.lang]}"
     linked = (described(record, Here(templates, context.linked, context.extra, context.incoming)),) if record.indexed else ()
-    return Parts(title, shortened(description, DESCRIPTION), breadcrumbs(templates, up, list_of(type(record))), body, edit, linked)
+    return Parts(title, shortened(description, DESCRIPTION), way_to(type(record), templates.lang), body, edit, linked)
 
 
 def _kind(record: Record) -> str:
     """What the page of a record is to networks."""
-    if isinstance(record, Honoree):
-        return "profile" if record.is_person else "website"
     return "website" if record.type in _STANDING else "article"
 
 

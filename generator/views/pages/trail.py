@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from markupsafe import Markup, escape
 
@@ -27,9 +28,19 @@ def chapter_of(chapter: str) -> tuple[Above, ...]:
 
 def breadcrumbs(templates: Templates, up: str, above: tuple[Above, ...] = ()) -> Trail:
     """The way to a page: home and the pages that it stands below. What the page itself is says its heading, right after this."""
-    home, name = templates.say("Trang chủ", "Home"), templates.say("Vị trí trang", "Breadcrumbs")
-    links = "".join(f'<li><a href="{up}{address}">{escape(words[templates.lang])}</a></li>' for address, words in above)
-    steps = tuple((address, _plain(words[templates.lang])) for address, words in above)
+    return _breadcrumbs(templates.lang, up, above)
+
+
+@cache
+def way_to(model: type[Record], lang: str) -> Trail:
+    """The way to the page of a record, the same for all of a type."""
+    return _breadcrumbs(lang, "../../", list_of(model))
+
+
+def _breadcrumbs(lang: str, up: str, above: tuple[Above, ...]) -> Trail:
+    home, name = ("Trang chủ", "Vị trí trang") if lang == "vi" else ("Home", "Breadcrumbs")
+    links = "".join(f'<li><a href="{up}{address}">{escape(words[lang])}</a></li>' for address, words in above)
+    steps = tuple((address, _plain(words[lang])) for address, words in above)
     html = f'<nav class="breadcrumbs" aria-label="{name}"><ol><li><a href="{up or "./"}">{home}</a></li>{links}</ol></nav>'
     return Trail(html, (("", home), *steps))
 
