@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, nullcontext
@@ -14,6 +15,8 @@ from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+from unicodedata import unidata_version
+from zlib import ZLIB_RUNTIME_VERSION
 
 from generator.catalog import Catalog, Loaded, load
 from generator.checks import check, privacy
@@ -178,10 +181,11 @@ def _nothing_is_garbage() -> Iterator[None]:
 
 
 def _environment(loaded: Loaded, publisher: object) -> str:
-    """A digest of what every page rests on: the program, its libraries, the settings and the vocabulary."""
+    """A digest of what every page rests on: the program, its libraries, the Python that runs it, the settings and the vocabulary."""
     shared = sorted((path, source.digest) for path, source in loaded.sources.items()
                     if path.startswith("data/vocabulary/") or path == "data/site.yml")
-    return _short(repr((program_digest(), shared, getattr(publisher, "digest", ""))))
+    computed_by = (sys.version, ZLIB_RUNTIME_VERSION, unidata_version)
+    return _short(repr((program_digest(), computed_by, shared, getattr(publisher, "digest", ""))))
 
 
 @lru_cache(maxsize=1)

@@ -87,8 +87,13 @@ def as_written(catalog: Catalog, public: Catalog) -> Iterator[Record]:
         if record_type == Consultation.type:
             continue
         for key, record in shown.items():
-            if isinstance(record, Record) and record.path and (record_type == "honoree" or record is catalog.get(record_type, key)):
+            if isinstance(record, Record) and record.path and (record_type == "honoree" or _is_whole(record, catalog.get(record_type, key))):
                 yield record
+
+
+def _is_whole(shown: Record, written: Record | None) -> bool:
+    """Whether all that a file says is shown, but for a day of change that is still to come."""
+    return shown is written or written is not None and shown == written.model_copy(update={"updated": shown.updated, "digest": shown.digest})
 
 
 def is_due(record: Record, at: datetime) -> bool:
@@ -102,7 +107,8 @@ def is_open(docket: Consultation, at: datetime) -> bool:
 
 
 def _so_far(record: Record, at: datetime) -> Record:
-    """A record without what is dated after an instant: that has not happened yet, or its day is wrong and `check` warns of it."""
+    """A record without the edits and the corrections that are dated after an instant: they have not happened yet, or the day is wrong and
+    `check` warns of it."""
     later: dict[str, object] = {}
     if record.updated and record.updated > at:
         later["updated"] = None

@@ -43,9 +43,9 @@ BINARY = ProblemKind(
 )
 RENAMED = ProblemKind(
     "F050",
-    "đây là tệp {what} bị đổi đuôi, không phải tệp chữ",
+    "đây là tệp {what} bị đổi đuôi, không phải tệp văn bản thường",
     "this is a {what} file under another ending, and no text",
-    "đặt lại đuôi đúng và chuyển tệp vào data/files; bản ghi là tệp chữ, tạo bằng lệnh new",
+    "đặt lại đuôi đúng và chuyển tệp vào data/files; bản ghi là tệp văn bản thường, tạo bằng lệnh new",
     "give it its own ending and move it to data/files; a record is a text file, which the command new begins",
 )
 CONFLICT = ProblemKind(

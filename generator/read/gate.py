@@ -5,8 +5,6 @@ bytes -> values in one pure function; reading files and remembering results are 
 
 from __future__ import annotations
 
-from itertools import islice
-
 from generator.problems import Problem, ProblemKind, has_errors
 from generator.read.decode import decode
 from generator.read.limits import Limits
@@ -15,7 +13,7 @@ from generator.read.yaml_events import build
 
 MANY_PROBLEMS = ProblemKind(
     "F098",
-    "tệp có nhiều lỗi; chỉ liệt kê {limit} lỗi đầu tiên",
+    "tệp có nhiều lỗi, cảnh báo; chỉ liệt kê {limit} chỗ đầu tiên",
     "the file has many problems; only the first {limit} are listed",
     "sửa các lỗi trên rồi kiểm tra lại",
     "put these right and check again",
@@ -35,7 +33,7 @@ def parse(path: str, data: bytes, limits: Limits) -> tuple[dict | None, list[Pro
             more.append(syntax_problem)
         problems += more
         if value is not None:
-            problems += islice(old_letters(path, text), limits.problems)
+            problems += old_letters(path, text)
     problems = sorted(set(problems))
     if len(problems) > limits.problems:
         last = problems[limits.problems - 1]

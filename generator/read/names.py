@@ -14,14 +14,14 @@ BAD_NAME = ProblemKind(
     "F010",
     "tên “{name}” không hợp lệ; tên chỉ gồm chữ thường không dấu a-z, chữ số và dấu gạch nối đơn, dài tối đa 80 ký tự",
     "“{name}” cannot be the name; a name has only letters a-z without marks, digits and single hyphens, at most 80 of them",
-    "đổi tên thành: {suggestion}; nếu đã có tên đó thì đây là bản sao: xem bản nào đúng, xóa bản kia",
+    "đổi tên thành: {suggestion}; nếu đã có tên đó thì đây là bản sao: giữ bản đúng, xóa bản còn lại",
     "rename it to: {suggestion}; when there is one of that name already, this is a copy: keep the right one and delete the other",
 )
 YAML_EXTENSION = ProblemKind(
     "F011",
     "đuôi tệp của “{name}” phải là .yml",
     "the extension of “{name}” must be .yml",
-    "đổi tên thành: {suggestion}; nếu đã có tên đó thì đây là bản sao: xem bản nào đúng, xóa bản kia",
+    "đổi tên thành: {suggestion}; nếu đã có tên đó thì đây là bản sao: giữ bản đúng, xóa bản còn lại",
     "rename it to: {suggestion}; when there is one of that name already, this is a copy: keep the right one and delete the other",
 )
 RESERVED = ProblemKind(

@@ -7,16 +7,15 @@ Stands beside the gate in bytes -> values, and warns only: what the words were, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from generator.problems import Problem, ProblemKind
 
 OLD_FONT = ProblemKind(
     "T007",
-    "dòng này có chữ theo bảng mã cũ (TCVN3, tức phông .VnTime, hoặc VNI), trên trang sẽ hiện sai chữ",
-    "this line has letters of an old encoding (TCVN3, that is the fonts .VnTime …, or VNI), which show as other signs",
-    "chuyển đoạn đó sang Unicode (UniKey: Ctrl+Shift+F6) rồi dán lại, ví dụ: Nguyễn Văn Đức",
-    "convert it to Unicode (UniKey: Ctrl+Shift+F6) and paste it again, for example: Nguyễn Văn Đức",
+    "từ dòng này có chữ theo bảng mã cũ (TCVN3, tức phông .VnTime, hoặc VNI), trên trang sẽ hiện sai chữ; số dòng như vậy trong tệp: {lines}",
+    "from this line there are letters of an old encoding (TCVN3, that is the fonts .VnTime …, or VNI), which show as other signs; such lines in the file: {lines}",
+    "chuyển các đoạn đó sang Unicode (UniKey: Ctrl+Shift+F6) rồi dán lại, ví dụ: Nguyễn Văn Đức",
+    "convert them to Unicode (UniKey: Ctrl+Shift+F6) and paste them again, for example: Nguyễn Văn Đức",
     "warning",
 )
 
@@ -27,10 +26,9 @@ _OLD = re.compile(
 """What no text of our time holds."""
 
 
-def old_letters(path: str, text: str) -> Iterator[Problem]:
-    """A problem for each line that seems to be of an old font."""
+def old_letters(path: str, text: str) -> list[Problem]:
+    """A problem at the first place that seems to be of an old font. One a file: a text that was pasted has them in every line."""
     if not _OLD.search(text):
-        return
-    for number, line in enumerate(text.split("\n"), 1):
-        if match := _OLD.search(line):
-            yield OLD_FONT.at(path, number, match.start() + 1)
+        return []
+    found = [(number, match.start() + 1) for number, line in enumerate(text.split("\n"), 1) if (match := _OLD.search(line))]
+    return [OLD_FONT.at(path, *found[0], lines=len(found))]

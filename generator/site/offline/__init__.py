@@ -23,7 +23,7 @@ from generator.problems import LANGUAGES
 from generator.records import RECORD_TYPES
 from generator.site.offline import finder
 from generator.site.offline.pack import MOST_BYTES, MOST_ENTRIES, Entry, Pack, Packed, deflated
-from generator.site.offline.pages import DRAWINGS, FOLDER, OnDisk, kept, start_page, symbols
+from generator.site.offline.pages import DRAWINGS, FOLDER, OnDisk, is_in_bundle, start_page, symbols
 from generator.site.publish import MANIFEST, manifest
 from generator.views.frame import Frame
 from generator.views.output import File, Page, Sink, Written
@@ -46,7 +46,7 @@ class Bundle:
 
     def __call__(self, written: Written) -> Iterator[File]:
         """The bundle as a file of the site; none when there are too many files for a zip that every system opens."""
-        paths = {path: digest for path, (_, digest) in sorted(written.files.items()) if kept(path)}
+        paths = {path: digest for path, (_, digest) in sorted(written.files.items()) if is_in_bundle(path)}
         if len(paths) > MOST_ENTRIES or sum(written.files[path][0] for path in paths) > MOST_BYTES:
             return
         depends = (json.dumps(self.about), *(f"{path} {digest}" for path, digest in paths.items()),

@@ -31,7 +31,7 @@ _SYMBOL = re.compile(rb'<symbol id="([a-z-]+)".*?</symbol>', re.DOTALL)
 DRAWINGS = "assets/images/drawings.svg"
 
 
-def kept(path: str) -> bool:
+def is_in_bundle(path: str) -> bool:
     """Whether a file of the site is in the bundle."""
     if _OUT.match(path):
         return False

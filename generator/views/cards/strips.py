@@ -2,7 +2,7 @@
 
 The rows of a PNG are one stream of zlib. It may be cut where all that came before is forgotten (a full flush), so strips that were packed each
 by itself can follow one another; the check sum of the stream follows from theirs. Of a row only the difference to the row above is told, and
-only runs are packed: quick, small for letters, and the same bytes whichever zlib packs them.
+only runs are packed: quick, small for letters, and with little left to the choice of a zlib.
 """
 
 from __future__ import annotations
