@@ -15,7 +15,7 @@ from generator.read.media import MediaFile
 from generator.records import Record
 from generator.records.decision import STANDING, Changing, Conferral
 from generator.records.fields import AWARD_CLASSES, Bilingual, Choices, Part, PartialDate, RichBilingual
-from generator.views import language
+from generator.views import doubt, language
 from generator.views.charts import draw
 from generator.views.compiling import Environment, Template
 from generator.views.drawings import drawing_of
@@ -42,6 +42,7 @@ class Templates:
         self._moments: dict[Any, Markup] = {}
         self._anchors: dict[tuple[str, str, str], Markup] = {}
         self.environment = Environment(FOLDERS, lang, compiled / lang if compiled else None)
+        self.environment.globals.update(no_news=self.say(*doubt.NO_NEWS), all_invented=self.say(*doubt.ALL_INVENTED))
         self.environment.globals.update(label=self.label, choice=self.choice, file=self.file, renditions=renditions, draw=draw, drawing_of=drawing_of,
                                         commit_address=partial(commit_address, catalog.site))
         self.environment.filters.update(
@@ -184,11 +185,9 @@ class Templates:
         """The banners that a record asks for: that it is invented, that something is not confirmed."""
         html = ""
         if record.illustrative:
-            words = self.say("Dữ liệu minh họa: tên người, đơn vị và thành tích trong trang này là hư cấu.",
-                             "Illustrative data: the people, units and achievements on this page are invented.")
-            html += f'<p class="notice notice--illustrative" role="note">{words}</p>\n'
+            html += f'<p class="notice notice--illustrative" role="note">{self.say(*doubt.ALL_INVENTED)}</p>\n'
         if record.unconfirmed:
-            words = self.say("Chưa kiểm chứng:", "Not confirmed:")
+            words = self.say(*doubt.NOT_CONFIRMED)
             html += f'<p class="notice notice--unconfirmed" role="note"><strong>{words}</strong> {self.text(record.unconfirmed)}</p>\n'
         return _safe(html)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,7 +11,8 @@ from generator.read.media import DOCUMENT
 from generator.records import Record
 from generator.records.attachment import Picture
 from generator.records.consultation import Consultation
-from generator.views.feeds.bodies import MOST, Bodies
+from generator.views import doubt
+from generator.views.feeds.bodies import Bodies
 from generator.views.feeds.categories import categories
 from generator.views.feeds.items import Item
 from generator.views.frame import Frame
@@ -20,6 +21,8 @@ from generator.views.media import renditions
 from generator.views.templates import Shown, Templates
 from generator.visible import Tombstone
 
+KEPT = 400
+"""Entries that are kept at least, in each language."""
 SUMMARY = 500
 """Characters of a summary."""
 _STAGES = {"announced": ("Sắp lấy ý kiến: ", "Consultation to open: "), "opened": ("Bắt đầu lấy ý kiến: ", "Consultation open: "),
@@ -83,13 +86,13 @@ class Entries:
         self._files: dict[Key, tuple[Enclosure, ...]] = {}
         self._made: dict[str, Entry] = {}
 
-    def of(self, item: Item) -> Entry:
-        """The entry of an item, which stands in several feeds in several forms."""
-        if item.name not in self._made:
-            if len(self._made) >= MOST:
-                self._made.clear()
-            self._made[item.name] = self._make(item)
-        return self._made[item.name]
+    def of(self, items: Sequence[Item]) -> list[Entry]:
+        """The entries of a document. The last ones are kept: they stand in its other forms too, and in the feeds that are made next."""
+        found = [self._made.pop(item.name, None) or self._make(item) for item in items]
+        self._made.update((item.name, entry) for item, entry in zip(items, found))
+        for name in list(self._made)[:max(0, len(self._made) - max(KEPT, len(items)))]:
+            del self._made[name]
+        return found
 
     def _make(self, item: Item) -> Entry:
         """The id is a `tag:` URI (RFC 4151) of the record's type and id, never of a title: it lasts."""
@@ -121,7 +124,7 @@ class Entries:
             title = words.say("[Đã gỡ] ", "[Removed] ") + title
         elif isinstance(record, Consultation):
             title = words.say(*_STAGES[item.stage]) + title
-        return words.say("[Minh họa] ", "[Illustrative] ") + title if record.illustrative and not item.is_count else title
+        return f"{words.say(*doubt.MARK)} {title}" if record.illustrative and not item.is_count else title
 
     def _summary(self, item: Item) -> str:
         record, words = item.record, self.templates
@@ -129,12 +132,12 @@ class Entries:
             return shortened(words.heading_of(record.withdrawn.reason), SUMMARY)
         said = []
         if record.illustrative and not item.is_count:
-            said.append(words.say("Dữ liệu minh họa, không phải sự việc có thật.", "Illustrative data, not a real event."))
+            said.append(words.say(*doubt.NOT_REAL))
         if item.change:
             said.append(self._of_change(item))
             return shortened(" ".join(said), SUMMARY)
         if isinstance(record, Record) and record.unconfirmed:
-            said.append(words.say("Chưa kiểm chứng: ", "Not confirmed: ") + words.heading_of(record.unconfirmed))
+            said.append(f"{words.say(*doubt.NOT_CONFIRMED)} {words.heading_of(record.unconfirmed)}")
         if isinstance(record, Consultation):
             first, last = day_text(record.opened, self.lang), day_text(record.closes, self.lang)
             said.append(words.say(f"Từ {first} đến hết {last}.", f"From {first} to the end of {last}."))

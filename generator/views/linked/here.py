@@ -26,7 +26,6 @@ ORGANISATIONS = {"press": "NewsMediaOrganization", "school": "EducationalOrganiz
 """Kind of organisation -> its type, where it is no plain Organization."""
 _TYPES = {"council": "GovernmentOrganization", "place": "AdministrativeArea", "campaign": "Event", "event": "Event", "meeting": "Event",
           "document": "Legislation", "decision": "Legislation", "procedure": "GovernmentService"}
-INVENTED = ("Dữ liệu minh họa, hư cấu, không có thật.", "Illustrative data: invented, not real.")
 LONGEST = 100
 """Characters of a description: every page bears its own, and is weighed."""
 

@@ -11,10 +11,11 @@ from markupsafe import Markup, escape
 from generator.catalog import Catalog
 from generator.problems import LANGUAGES
 from generator.records import BY_TYPE, Record
+from generator.views import doubt
 from generator.views.cards.wording import cards_of
 from generator.views.language import shortened
 from generator.views.linked import described
-from generator.views.linked.here import INVENTED, Here
+from generator.views.linked.here import Here
 from generator.views.output import Page, Parts
 from generator.views.pages.context import Around, Context, context_of
 from generator.views.pages.further_pages import numbered_page
@@ -67,7 +68,7 @@ def record_parts(context: Context, templates: Templates) -> Parts:
     lead = record.lead
     description = (lead.vi if templates.lang == "vi" else lead.en or lead.vi) if lead else heading
     if record.illustrative:
-        description = f"{templates.say(*INVENTED)} {description}"
+        description = f"{templates.say(*doubt.INVENTED)} {description}"
     settings = templates.catalog.site
     edit = ""
     if settings.edit_address and record.path:

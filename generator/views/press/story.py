@@ -13,6 +13,7 @@ from generator.catalog import Catalog
 from generator.records import Record
 from generator.records.decision import Change, Conferral, Decision
 from generator.records.fields import HANOI, Bilingual
+from generator.views import doubt
 from generator.views.gather.decision import groups
 from generator.views.language import day_text, number_text, shortened
 from generator.views.press.wording import capital, counted, filled, joined
@@ -94,7 +95,7 @@ class _Teller:
             yield self._sentence("Nay còn hiệu lực {} trong số {} lượt khen thưởng của quyết định.",
                                  "Of the {1} awards of the decision, {0} stand today.", standing, all_lines)
         if self.record.unconfirmed:
-            yield self._sentence("Chưa kiểm chứng: {}", "Not confirmed: {}", self._text(self.record.unconfirmed))
+            yield self._sentence(*(f"{words} {{}}" for words in doubt.NOT_CONFIRMED), self._text(self.record.unconfirmed))
 
     def short_notes(self) -> Iterator[Markup]:
         """The same above the short text, in fewer words."""
@@ -111,7 +112,7 @@ class _Teller:
             yield self._sentence("Lưu ý: có nội dung chưa kiểm chứng.", "Note: some of this is not confirmed.")
 
     def _invented(self) -> Markup:
-        return self._sentence("(Dữ liệu minh họa, không phải tin thật.)", "(Illustrative data, not real news.)")
+        return self._sentence(*(f"({words})" for words in doubt.NO_NEWS))
 
     def _status(self) -> str:
         return self._what(self.record.changes[-1])
