@@ -59,6 +59,13 @@ class Templates:
             self._templates[name] = self.environment.get_template(name)
         return self._templates[name]
 
+    def row(self, record_type: str) -> Template:
+        """The template of a row of a list: that of the type, or the one that most types have."""
+        name = f"{record_type}/row.html"
+        if name not in self._templates:
+            self._templates[name] = self.environment.select_template([name, "row.html"])
+        return self._templates[name]
+
     def say(self, vi: str, en: str) -> str:
         """The word of the interface in this language. In templates it costs nothing: see `_Say`."""
         return vi if self.lang == "vi" else en

@@ -47,9 +47,8 @@ class Rows:
         """The row of a record, from the `row.html` of its type, on a page from which `up` leads to the root of its language."""
         key = (templates.lang, record.type, record.id)
         if key not in self._made:
-            template = templates.environment.select_template([f"{record.type}/row.html", "row.html"])
             facts = {record.id: self._gather(record).values} if record.type in IN_ROWS else {}
-            self._made[key] = template.render(
+            self._made[key] = templates.row(record.type).render(
                 record=record, up=_UP, link=Links(templates, _UP, {}), named=self.catalog.named, facts=facts, at=self.at)
         return Markup(self._made[key].replace(_UP, up))  # noqa: S704 (rendered by a template)
 
