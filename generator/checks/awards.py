@@ -13,7 +13,8 @@ from generator.records.fields import covers
 CLASS_MISSING = ProblemKind(
     "C030", '"{form}" phải ghi hạng', '"{form}" needs a class', 'thêm "class: …", chọn một trong: {allowed}', 'add "class: …", one of: {allowed}')
 CLASS_NOT_ALLOWED = ProblemKind(
-    "C031", '"{form}" không có hạng "{found}"', '"{form}" has no class "{found}"', "hạng dùng được: {allowed}; dấu - là không có hạng, khi đó bỏ dòng class", "classes that exist: {allowed}; - means none, then delete the line class")
+    "C031", '"{form}" không có hạng "{found}"', '"{form}" has no class "{found}"', "hạng dùng được: {allowed}; dấu - là không có hạng, khi đó bỏ dòng class",
+    "classes that exist: {allowed}; - means none, then delete the line class")
 WRONG_SUBJECT = ProblemKind(
     "C032", '"{form}" không dành cho "{found}"', '"{form}" is not for "{found}"', "hình thức này dành cho: {allowed}", "this form is for: {allowed}")
 LINE_TWICE = ProblemKind(

@@ -10,7 +10,8 @@ from generator.records.document import Document
 
 REPLACEMENT_EARLIER = ProblemKind(
     "C150", 'văn bản "{found}" ({other}) có trước văn bản này nên không thể thay thế hay tiếp nối', '"{found}" ({other}) is earlier than this text and cannot replace or follow it',
-    "ghi replaced_by, followed_by ở văn bản cũ, không ghi ở văn bản mới; hoặc xem lại ngày ban hành (issued)", "write replaced_by or followed_by in the older text, not in the newer one; or check the dates of issue (issued)")
+    "ghi replaced_by, followed_by ở văn bản cũ, không ghi ở văn bản mới; hoặc xem lại ngày ban hành (issued)",
+    "write replaced_by or followed_by in the older text, not in the newer one; or check the dates of issue (issued)")
 NOT_REPLACED = ProblemKind(
     "C151", "văn bản ghi là đã được thay thế mà không nói bởi văn bản nào", "the text is said to be replaced, but not by what",
     'thêm "replaced_by"; nếu bị bãi bỏ mà không có văn bản thay thế, ghi status: repealed',

@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 from generator.build import CACHE
-from generator.commands.common import OK, PROBLEMS, at, report, say, timed, write
+from generator.commands.common import OK, PROBLEMS, at, record_type, report, say, timed, write
 from generator.problems import FORMATS, has_errors
 from generator.records import BY_TYPE
 from generator.records.fields import HANOI
@@ -19,7 +19,7 @@ HELP = "nhập danh sách từ bảng tính / make records from a spreadsheet"
 def add(command: argparse.ArgumentParser) -> None:
     timed(command)
     command.add_argument("file", type=Path, metavar="FILE.xlsx", help="bảng tính .xlsx hoặc .csv / the workbook")
-    command.add_argument("--type", choices=sorted(BY_TYPE), default=None, metavar="TYPE",
+    command.add_argument("--type", type=record_type, default=None, metavar="TYPE",
                          help="loại bản ghi, mặc định decision hoặc loại của bảng mẫu / the type of record, decision or that of the template")
     command.add_argument("--into", default="", metavar="PATH", help="tệp sẽ tạo, ví dụ data/decisions/ma.yml / the file to make")
     command.add_argument("--set", dest="settings", action="append", default=[], type=_setting, metavar="FIELD=VALUE",

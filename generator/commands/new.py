@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 
-from generator.commands.common import OK, WRONG_USE, at, report, say, timed, write
+from generator.commands.common import OK, WRONG_USE, at, close_types, report, say, timed, type_named, write
 from generator.problems import ProblemKind
 from generator.read import names
-from generator.records import BY_COLLECTION, BY_TYPE
+from generator.records import BY_TYPE
 from generator.records.fields import BAD_ID
 
 NAME = "new"
@@ -39,10 +38,10 @@ def run(options: argparse.Namespace) -> int:
         report([kind.at(path, **found)], "text", options.lang)
         return WRONG_USE
 
-    model = BY_TYPE.get(options.type) or BY_COLLECTION.get(options.type)
-    if model is None:
-        close = difflib.get_close_matches(options.type.lower(), [*BY_TYPE, *BY_COLLECTION], n=3)
-        return refused(UNKNOWN_TYPE, "data", found=options.type, allowed=tuple(close or BY_TYPE))
+    known = type_named(options.type)
+    if known is None:
+        return refused(UNKNOWN_TYPE, "data", found=options.type, allowed=close_types(options.type))
+    model = BY_TYPE[known]
     folder = f"data/{model.collection}"
     publish_at = options.at or at(options).replace(hour=0, minute=0, second=0, microsecond=0)
     there = {path.stem for path in (options.root / folder).glob("*.yml")}

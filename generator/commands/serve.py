@@ -6,7 +6,7 @@ import argparse
 import signal
 
 from generator.commands.build import built
-from generator.commands.common import published, say
+from generator.commands.common import between, published, say
 
 NAME = "serve"
 HELP = "dựng, mở xem tại máy, dựng lại khi lưu / build, serve, rebuild on save"
@@ -14,7 +14,7 @@ HELP = "dựng, mở xem tại máy, dựng lại khi lưu / build, serve, rebui
 
 def add(command: argparse.ArgumentParser) -> None:
     published(command)
-    command.add_argument("--port", type=int, default=8000)
+    command.add_argument("--port", type=between(0, 65535), default=8000)
 
 
 def run(options: argparse.Namespace) -> int:

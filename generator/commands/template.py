@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.build import CACHE
 from generator.catalog import load
-from generator.commands.common import OK, PROBLEMS, WRONG_USE, report, say
+from generator.commands.common import OK, PROBLEMS, WRONG_USE, record_type, report, say
 from generator.records import BY_TYPE
 
 NAME = "template"
@@ -15,7 +15,7 @@ HELP = "tạo bảng tính mẫu để điền rồi nhập / make a workbook to
 
 
 def add(command: argparse.ArgumentParser) -> None:
-    command.add_argument("type", choices=sorted(BY_TYPE), metavar="TYPE", help=", ".join(BY_TYPE))
+    command.add_argument("type", type=record_type, metavar="TYPE", help=", ".join(BY_TYPE))
     command.add_argument("file", type=Path, nargs="?", default=None, metavar="FILE.xlsx", help="mặc định TYPE.xlsx / TYPE.xlsx when left out")
 
 

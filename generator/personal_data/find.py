@@ -34,7 +34,8 @@ _WORDS = (
     " dot ", "gmail", "yahoo", "hotmail", "outlook", "icloud", "proton",
     "trú", "thuong tru", "tam tru", "cu tru", "tru tai", "tru quan", "ở tại ", " o tai ", "sống tại", "song tai", "chỗ ở", "cho o ", "nơi ở", "noi o ",
     "hiện ở", "hien o ", "đang ở", "dang o ", "ngụ", "ngu tai", "hộ khẩu", "ho khau", "số nhà", "so nha", "nhà số", "nha so", "nhà riêng", "nha rieng",
-    "nhà ở", "nha o ", "nhà bà", "nhà ông", "nhà anh", "nhà chị", "căn hộ", "can ho", "ngõ", "ngo ", "hẻm", "hem ", "ngách", "ngach", "kiệt", "kiet ", "địa chỉ", "dia chi", "d/c", "đ/c", " ở số", " o so",
+    "nhà ở", "nha o ", "nhà bà", "nhà ông", "nhà anh", "nhà chị", "căn hộ", "can ho", "ngõ", "ngo ", "hẻm", "hem ", "ngách", "ngach", "kiệt", "kiet ",
+    "địa chỉ", "dia chi", "d/c", "đ/c", " ở số", " o so",
     "address", "reside", "residing", "lives", "live at", "live in", "living", "house n",
     *_SPELLED, "sinh", "birth", "born", "dob", " sn ", "sn:", "sn.", "(sn", " ns ", "ns:", "(ns",
 )

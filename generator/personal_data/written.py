@@ -107,7 +107,8 @@ _DETAIL = re.compile(
 _HOUSE = re.compile(
     _begins("so nha", "nha so", "can ho so", "can ho", "ngach", "hem", "kiet", "ngo", r"house (?:no\.? ?|number )") + r"[ :.]{0,3}(?=[0-9]{1,4}[a-z]?(?![0-9]))[^\n.;]{1,60}")
 _ADDRESS = re.compile(
-    _begins("dia chi", "d/c", "address", "o so", "o nha so") + r"(?: (?:thuong tru|lien he|lien lac|nhan thu|nhan qua|hien nay))?[ :.]{1,3}(?:tai )?(?:so (?:nha )?)?(?:(?=[0-9]{1,4}[a-z]?[ ,/])[0-9][^\n;]{1,80}|(?:to dan pho|to|tdp|thon|xom|ap|buon|khu pho|kp|ngo|hem) {1,2}[0-9]{1,3}(?![0-9])[^\n;]{0,60})")
+    _begins("dia chi", "d/c", "address", "o so", "o nha so") + r"(?: (?:thuong tru|lien he|lien lac|nhan thu|nhan qua|hien nay))?[ :.]{1,3}"
+    r"(?:tai )?(?:so (?:nha )?)?(?:(?=[0-9]{1,4}[a-z]?[ ,/])[0-9][^\n;]{1,80}|(?:to dan pho|to|tdp|thon|xom|ap|buon|khu pho|kp|ngo|hem) {1,2}[0-9]{1,3}(?![0-9])[^\n;]{0,60})")
 _FAX = re.compile(r"(?<![a-z])fax(?![a-z])")
 _UNITS = re.compile(r"\d[0-9.,]{0,12} {0,2}(?:ho|nguoi|nha|nam|thang|ngay|truong hop|luot|cong dan|m2|ha|dong|can|tuyen|gio|trieu|ty|km|%)(?![a-z])")
 _FACTS = re.compile(r"(?:tu du|it nhat|nam tro len|quy dinh|dieu \d|luat|xac nhan|noi de nghi|dia ban)")

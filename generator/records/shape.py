@@ -54,7 +54,8 @@ class Shape:
 
     name: in a file. attribute: in code. keyed: there may be several, each under an id, as the terms of a vocabulary are.
     `pattern` is how the whole text of a value is written, "" when anything goes, and `advice` says the same in (vi, en). `longest` is the
-    most characters, 0 without a bound; `least` the fewest items of a list; `default` the choice that is meant when none is written. `instead` are words that may stand in place of a value, such as `unknown`.
+    most characters, 0 without a bound; `least` the fewest items of a list; `default` the choice that is meant when none is written.
+    `instead` are words that may stand in place of a value, such as `unknown`.
     """
 
     name: str

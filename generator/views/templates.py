@@ -15,7 +15,7 @@ from generator.read.media import MediaFile
 from generator.records import Record
 from generator.records.decision import STANDING, Changing, Conferral
 from generator.records.fields import AWARD_CLASSES, Bilingual, Choices, Part, PartialDate, RichBilingual
-from generator.views import language
+from generator.views import doubt, language
 from generator.views.charts import draw
 from generator.views.compiling import Environment, Template
 from generator.views.drawings import drawing_of
@@ -35,12 +35,14 @@ class Templates:
     def __init__(self, lang: str, catalog: Catalog, compiled: Path | None = None) -> None:
         self.lang = lang
         self.catalog = catalog
+        self._templates: dict[str, Template] = {}
         self._terms: dict[tuple[str, str], Markup] = {}
         self._awards: dict[tuple[str, str, str | None, bool, str], Markup] = {}
         self._days: dict[Any, Markup] = {}
         self._moments: dict[Any, Markup] = {}
         self._anchors: dict[tuple[str, str, str], Markup] = {}
         self.environment = Environment(FOLDERS, lang, compiled / lang if compiled else None)
+        self.environment.globals.update(no_news=self.say(*doubt.NO_NEWS), all_invented=self.say(*doubt.ALL_INVENTED))
         self.environment.globals.update(label=self.label, choice=self.choice, file=self.file, renditions=renditions, draw=draw, drawing_of=drawing_of,
                                         commit_address=partial(commit_address, catalog.site))
         self.environment.filters.update(
@@ -53,7 +55,9 @@ class Templates:
 
     def get(self, name: str) -> Template:
         """The template of a name such as `campaign/page.html`."""
-        return self.environment.get_template(name)
+        if name not in self._templates:
+            self._templates[name] = self.environment.get_template(name)
+        return self._templates[name]
 
     def say(self, vi: str, en: str) -> str:
         """The word of the interface in this language. In templates it costs nothing: see `_Say`."""
@@ -174,11 +178,9 @@ class Templates:
         """The banners that a record asks for: that it is invented, that something is not confirmed."""
         html = ""
         if record.illustrative:
-            words = self.say("Dữ liệu minh họa: tên người, đơn vị và thành tích trong trang này là hư cấu.",
-                             "Illustrative data: the people, units and achievements on this page are invented.")
-            html += f'<p class="notice notice--illustrative" role="note">{words}</p>\n'
+            html += f'<p class="notice notice--illustrative" role="note">{self.say(*doubt.ALL_INVENTED)}</p>\n'
         if record.unconfirmed:
-            words = self.say("Chưa kiểm chứng:", "Not confirmed:")
+            words = self.say(*doubt.NOT_CONFIRMED)
             html += f'<p class="notice notice--unconfirmed" role="note"><strong>{words}</strong> {self.text(record.unconfirmed)}</p>\n'
         return _safe(html)
 

@@ -9,7 +9,7 @@ import pytest
 
 from generator.__main__ import main
 from generator.catalog import typed
-from generator.commands.common import OK, WRONG_USE
+from generator.commands.common import OK, WRONG_USE, record_type
 from generator.edit.canonical import written
 from generator.read import Source, parse, read_file
 from generator.read.comments import comments
@@ -72,7 +72,7 @@ def test_without_an_instant_it_is_published_from_today(root: Path):
 
 
 @pytest.mark.parametrize(("arguments", "code", "hint"), [
-    (["exemplr", "a"], "E010", "exemplar"), (["thông báo", "a"], "E010", "exemplar, decision"), (["news", "Thư mời"], "R014", "thu-moi"),
+    (["exemplr", "a"], "E010", "exemplar"), (["xyz", "a"], "E010", "exemplar, decision"), (["news", "Thư mời"], "R014", "thu-moi"),
     (["news", "../a"], "R014", "a"), (["news", "index"], "R014", "index-1"), (["news", "a" * 81], "R014", "a" * 80),
     (["news", "co-roi"], "E011", "co-roi-2"), (["news", "da-cong-bo"], "E012", "da-cong-bo-2"),
 ])
@@ -87,3 +87,19 @@ def test_what_cannot_be_begun_is_refused_and_nothing_is_written(arguments: list[
     assert hint in said
     assert sorted(root.rglob("*")) == before
     assert (root / "data/news/co-roi.yml").read_text() == "a: b\n"
+
+
+@pytest.mark.parametrize("model", RECORD_TYPES, ids=lambda model: model.type)
+def test_a_type_is_known_by_its_name_its_folder_and_what_it_is_called(model: type[Record]):
+    for name in (model.type, model.type.replace("_", "-"), model.collection, model.label["vi"], model.label["vi"].upper()):
+        assert record_type(name) == model.type
+
+
+@pytest.mark.parametrize("arguments", [
+    ["build", "--jobs", "0"], ["build", "--jobs", "-3"], ["build", "--jobs", "٣"], ["serve", "--port", "65536"], ["template", "khong-co"],
+    ["import", "a.xlsx", "--type", "khong-co"]])
+def test_an_option_that_means_nothing_is_refused_before_anything_is_done(arguments: list[str], root: Path, capsys: pytest.CaptureFixture[str]):
+    with pytest.raises(SystemExit) as left:
+        main([*arguments, "--root", str(root)])
+    assert left.value.code == WRONG_USE
+    assert arguments[-1] in capsys.readouterr().err

@@ -14,7 +14,7 @@ from icalendar import Calendar
 from generator.records import Record
 from generator.records.fields import HANOI
 from generator.views.calendar.files import calendar_files
-from generator.views.calendar.ics import Item, Written, written
+from generator.views.calendar.ics import Agenda, Component, written
 from generator.views.calendar.occasions import occasions, undated
 from generator.views.frame import Frame
 from generator.views.overviews.calendar import CALENDAR
@@ -238,8 +238,8 @@ def test_nothing_that_a_text_holds_becomes_a_line_of_its_own():
     """The gate of texts refuses most of this. What writes must not rely on it."""
     bad = BAD.encode("utf-16", "surrogatepass").decode("utf-16")
     now = datetime(2026, 1, 1, tzinfo=HANOI)
-    item = Item("a/b", "https://example.org/", bad, "vi", bad, bad, bad, "CONFIRMED", date(2026, 1, 1), date(2026, 1, 2), (None, None), None, False, now, now)
-    data = written(Written("a", "vi", bad, bad, "https://example.org/", "https://example.org/a.ics", (item, item)))
+    item = Component("a/b", "https://example.org/", bad, "vi", bad, bad, bad, "CONFIRMED", date(2026, 1, 1), date(2026, 1, 2), (None, None), None, False, now, now)
+    data = written(Agenda("a", "vi", bad, bad, "https://example.org/", "https://example.org/a.ics", (item, item)))
     assert len(events(data)) == 2 and not Calendar.from_ical(data).walk("VALARM")
     assert not re.search(rb"^(BEGIN:VALARM|ACTION)", data, re.MULTILINE) and b"\r" not in data.replace(b"\r\n", b"")
 

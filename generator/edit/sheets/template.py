@@ -167,7 +167,8 @@ def _help(column: Column) -> str:
     needed = ("Bắt buộc. ", "Required. ") if column.required else ("", "")
     kind = column.shape.advice if any(column.shape.advice) else KINDS[column.shape.kind]
     many = ("; nhiều mục cách nhau bằng dấu ;", "; divided by ;") if column.shape.many else ("", "")
-    how = {"day": ("ngày/tháng/năm", "day/month/year"), "instant": ("ngày/tháng/năm", "day/month/year"), "period": ("ngày/tháng/năm, tháng/năm hoặc năm", "day/month/year, month/year or year"), "yes_no": ("x nếu có", "x for yes"),
+    how = {"day": ("ngày/tháng/năm", "day/month/year"), "instant": ("ngày/tháng/năm", "day/month/year"),
+           "period": ("ngày/tháng/năm, tháng/năm hoặc năm", "day/month/year, month/year or year"), "yes_no": ("x nếu có", "x for yes"),
            "choice": ("chọn trong danh sách", "choose"), "term": ("chọn trong danh sách", "choose"),
            "reference": ("chọn trong danh sách", "choose")}.get(column.shape.kind, kind)
     return f"{needed[0]}{vi} ({how[0]}{many[0]})\n{needed[1]}{en} ({how[1]}{many[1]})"

@@ -105,8 +105,12 @@ class Award(Record):
         default=())
     legal_basis: tuple[Citation, ...] = field("Căn cứ pháp lý", "Legal basis", "Văn bản và điều khoản quy định hình thức này",
                                               "The texts and articles that found it", default=())
-    valid_from: PartialDay | None = field("Có từ", "Exists from", "Ngày đầu tiên được tặng; trước đó không quyết định nào được tặng hình thức này", "The first day on which it may be granted; no decision may grant it before", default=None)
-    valid_to: PartialDay | None = field("Có đến", "Exists until", "Ngày cuối cùng được tặng; sau đó không quyết định nào được tặng hình thức này", "The last day on which it may be granted; no decision may grant it after", default=None)
+    valid_from: PartialDay | None = field(
+        "Có từ", "Exists from", "Ngày đầu tiên được tặng; trước đó không quyết định nào được tặng hình thức này",
+        "The first day on which it may be granted; no decision may grant it before", default=None)
+    valid_to: PartialDay | None = field(
+        "Có đến", "Exists until", "Ngày cuối cùng được tặng; sau đó không quyết định nào được tặng hình thức này",
+        "The last day on which it may be granted; no decision may grant it after", default=None)
     called_before: tuple[FormerName, ...] = field("Tên gọi trước đây", "Called before", "Các tên cũ và thời gian dùng", "Its former names and when they were used",
                                                   default=())
     standards: tuple[Standard, ...] = field("Tiêu chuẩn", "Standards", "Điều kiện để được tặng, theo văn bản; bỏ trống nếu chưa tra được",

@@ -68,7 +68,8 @@ class Consultation(Record):
 
     title: Bilingual = field("Tiêu đề", "Title", "Không nêu tên người, tập thể được đề nghị", "Without the name of anybody nominated")
     forms: tuple[Annotated[Id, Reference("award")], ...] = field(
-        "Danh hiệu, hình thức đề nghị", "Titles and forms proposed", "Những danh hiệu, hình thức được đề nghị trong đợt này, mã trong data/awards", "What is proposed in this consultation, ids in data/awards",
+        "Danh hiệu, hình thức đề nghị", "Titles and forms proposed", "Những danh hiệu, hình thức được đề nghị trong đợt này, mã trong data/awards",
+        "What is proposed in this consultation, ids in data/awards",
         min_length=1)
     proposing_body: Annotated[Id, Reference("organisation")] = field(
         "Cơ quan đề nghị", "Proposing body", "Cơ quan trình hồ sơ đề nghị khen thưởng, mã trong data/organisations", "Who proposes, the id in data/organisations")

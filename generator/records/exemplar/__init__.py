@@ -135,8 +135,8 @@ class Exemplar(Record):
     pictures: tuple[Picture, ...] = field("Ảnh", "Pictures", "Ảnh có mô tả và tên người chụp", "Pictures with a description and a credit", default=())
     story: RichBilingual | None = field("Câu chuyện", "Story", "Chuyện về một người hoặc một hộ chỉ được đăng khi có sự đồng ý (consent)",
                                         "A story of a person or a household needs their consent", default=None)
-    consent: Consent | None = field("Sự đồng ý", "Consent", "Hình thức, ngày, phạm vi; bản giấy giữ tại cơ quan, không đưa lên đây", "Kind, date and scope; the paper stays in the office and never comes here",
-                                    default=None)
+    consent: Consent | None = field("Sự đồng ý", "Consent", "Hình thức, ngày, phạm vi; bản giấy giữ tại cơ quan, không đưa lên đây",
+                                    "Kind, date and scope; the paper stays in the office and never comes here", default=None)
     to_copy: ToCopy | None = field("Muốn làm theo", "To copy it", "Điều kiện, cách làm, chi phí và đơn vị hướng dẫn người đến học",
                                    "Conditions, method, cost, who can show it", default=None)
     short_steps: tuple[Bilingual, ...] = field("Làm theo từng bước", "Step by step", "Mỗi mục một bước ngắn, dễ làm; không quá bảy bước; được in ra tờ rơi",

@@ -12,9 +12,9 @@ from generator.catalog import Catalog
 from generator.problems import LANGUAGES
 from generator.records import BY_TYPE
 from generator.records.fields import Bilingual, PartialDate
-from generator.views import language
+from generator.views import doubt, language
 from generator.views.calendar.calendars import EVERYTHING, kinds
-from generator.views.calendar.ics import Item, Written, written
+from generator.views.calendar.ics import Agenda, Component, written
 from generator.views.calendar.occasions import ALONE, OCCASIONS, Occasion, day_after, occasions
 from generator.views.frame import PREFIX, Frame
 from generator.views.output import File
@@ -25,7 +25,6 @@ _STATES = {"planned": "TENTATIVE", "settled": "CONFIRMED", "postponed": "TENTATI
 _MARKS = {
     "postponed": Bilingual(vi="[Hoãn]", en="[Postponed]"), "cancelled": Bilingual(vi="[Hủy]", en="[Cancelled]"),
     "withdrawn": Bilingual(vi="[Đã rút]", en="[Withdrawn]")}
-ILLUSTRATIVE = Bilingual(vi="[Minh họa]", en="[Illustrative]")
 
 
 def calendar_files(catalog: Catalog, templates: dict[str, Templates], frames: dict[str, Frame]) -> Iterator[File]:
@@ -51,17 +50,17 @@ def calendar_files(catalog: Catalog, templates: dict[str, Templates], frames: di
             yield _file(f"{collection}/{record_id}", words, home, own[0].title, site_name, f"{collection}/{record_id}/", own, (f"{collection}/{record_id}",))
 
 
-def _file(name: str, words: Templates, home: str, title: str, purpose: str, page: str, items: Iterable[Item], records: tuple[str, ...]) -> File:
-    source = Written(_uid(words, words.lang, "calendar", name), words.lang, title, purpose, f"{home}{page}", f"{home}calendar/{name}.ics", tuple(items))
+def _file(name: str, words: Templates, home: str, title: str, purpose: str, page: str, items: Iterable[Component], records: tuple[str, ...]) -> File:
+    source = Agenda(_uid(words, words.lang, "calendar", name), words.lang, title, purpose, f"{home}{page}", f"{home}calendar/{name}.ics", tuple(items))
     digest = blake2b(repr(source).encode(), digest_size=16).hexdigest()
     return File(f"{PREFIX[words.lang]}calendar/{name}.ics", (digest,), partial(written, source), records)
 
 
-def _item(occasion: Occasion, words: Templates, home: str) -> Item:
+def _item(occasion: Occasion, words: Templates, home: str) -> Component:
     """An occasion in the words of a language. Its id comes from those of the record, the same in both languages: an event is one event."""
     record = occasion.record
     uid = _uid(words, record.type, record.id, *filter(None, (occasion.part,)))
-    return Item(
+    return Component(
         uid, f"{home}{record.collection}/{record.id}/", _title(occasion, words), "vi" if occasion.title.en is None else words.lang, _about(occasion, words),
         ", ".join(_line(words.heading_of(text)) for text in occasion.where), words.heading_of(occasion.what), _STATES.get(occasion.state, ""),
         occasion.first, day_after(occasion.last) if day_after(occasion.last) > occasion.last else None, occasion.hours, occasion.until,
@@ -70,10 +69,10 @@ def _item(occasion: Occasion, words: Templates, home: str) -> Item:
 
 def _title(occasion: Occasion, words: Templates) -> str:
     """What stands in the field of a day, where there is little room: what is not as usual comes first."""
-    marks = [ILLUSTRATIVE] if occasion.record.illustrative else []
+    marks = [words.say(*doubt.MARK)] if occasion.record.illustrative else []
     if occasion.state in _MARKS:
-        marks.append(_MARKS[occasion.state])
-    before = "".join(words.heading_of(mark) + " " for mark in marks)
+        marks.append(words.heading_of(_MARKS[occasion.state]))
+    before = "".join(f"{mark} " for mark in marks)
     # An event is called what it is; a deadline or a campaign only by what it is about.
     what = "" if occasion.record.type in ("event", "meeting") or occasion.state == "withdrawn" else f"{words.heading_of(occasion.what)}: "
     after = "" if occasion.exact else words.say(" (trong {}, chưa rõ ngày)", " (in {}, day not known)").format(
@@ -87,9 +86,9 @@ def _about(occasion: Occasion, words: Templates) -> str:
     if start or end:
         lines.insert(0, words.say("Giờ: ", "Time: ") + "–".join(filter(None, (start, end))))
     if record.illustrative:
-        lines.insert(0, words.say("Dữ liệu minh họa, không phải sự việc có thật.", "Illustrative data, not a real event."))
+        lines.insert(0, words.say(*doubt.NOT_REAL))
     if unconfirmed := getattr(record, "unconfirmed", None):
-        lines.append(words.say("Chưa kiểm chứng: ", "Not confirmed: ") + words.heading_of(unconfirmed))
+        lines.append(f"{words.say(*doubt.NOT_CONFIRMED)} {words.heading_of(unconfirmed)}")
     return "\n".join(lines)
 
 

@@ -17,7 +17,7 @@ REFRESH = timedelta(hours=12)
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class Component:
     """What a calendar says of an occasion, in one language: everything that its bytes come from."""
 
     uid: str
@@ -39,7 +39,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class Agenda:
     """One calendar, before it is written."""
 
     uid: str
@@ -48,10 +48,10 @@ class Written:
     purpose: str
     page: str
     address: str
-    items: tuple[Item, ...]
+    items: tuple[Component, ...]
 
 
-def written(source: Written) -> bytes:
+def written(source: Agenda) -> bytes:
     """The bytes of a calendar."""
     from icalendar import Calendar  # slow to import, and a build that changes no calendar does without
 
@@ -76,7 +76,7 @@ def written(source: Written) -> bytes:
     return calendar.to_ical()
 
 
-def _event(item: Item) -> object:
+def _event(item: Component) -> object:
     from icalendar import Event
 
     event = Event()
@@ -109,7 +109,7 @@ def _text(words: str) -> object:
     return vText(printable(words))
 
 
-def _moments(item: Item) -> tuple[date, date | None]:
+def _moments(item: Component) -> tuple[date, date | None]:
     """When an item starts, and when it ends (None: when it started, or with the day). With hours only when they say both ends of it."""
     start, end = item.hours
     last = item.end - timedelta(1) if item.end else item.first

@@ -20,12 +20,12 @@ from generator.records.fields import Bilingual, PartialDate
 from generator.records.honoree import Honoree
 from generator.records.procedure import Procedure
 from generator.records.statistic import Statistic
+from generator.views import doubt
 from generator.views.cards.card import Card
 from generator.views.contents import CONTENTS, NAMES, Entry, contents
 from generator.views.language import day_text, partial_text
 from generator.views.templates import Templates
 
-INVENTED = ("Dữ liệu minh họa", "Illustrative data")
 _BOTH = " · "
 
 
@@ -39,7 +39,7 @@ def cards_of(record: Record, templates: dict[str, Templates]) -> dict[str, Card]
 
 def _card(record: Record, words: Templates) -> Card:
     note = _NOTES.get(type(record), _day)(record, words)
-    return Card(_site(words), record.label[words.lang], words.heading(record), note, words.say(*INVENTED) if record.illustrative else "",
+    return Card(_site(words), record.label[words.lang], words.heading(record), note, words.say(*doubt.LABEL) if record.illustrative else "",
                 _picture(record, words.catalog))
 
 
@@ -52,7 +52,7 @@ def _of_honoree(record: Honoree, words: Templates) -> Card:
     """Names are the same in every language, and there are thousands: one card for both."""
     term = words.catalog.term("subject-kinds", record.kind)
     label = _both(term.name.vi, term.name.en) if term else ""
-    return Card(_site(words), label, record.name, "", _both(*INVENTED) if record.illustrative else "", _picture(record, words.catalog))
+    return Card(_site(words), label, record.name, "", _both(*doubt.LABEL) if record.illustrative else "", _picture(record, words.catalog))
 
 
 @cache

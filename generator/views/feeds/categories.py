@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.catalog import Catalog
 from generator.records import BY_TYPE, Record
 from generator.records.fields import Bilingual
+from generator.views import doubt
 from generator.views.facets import BY_NAME, Facets
 from generator.views.feeds.items import Item
 from generator.visible import Tombstone
@@ -16,7 +17,7 @@ CATEGORIES = ("commendation", "award", "subject", "field", "campaign", "place-th
 FEW = 8
 """A facet with more values than these says nothing of an entry."""
 _TYPES = {name: Bilingual(**model.label) for name, model in BY_TYPE.items()}
-_ILLUSTRATIVE = Bilingual(vi="Dữ liệu minh họa", en="Illustrative data")
+_ILLUSTRATIVE = Bilingual(vi=doubt.LABEL[0], en=doubt.LABEL[1])
 _WITHDRAWN = Bilingual(vi="Đã rút", en="Withdrawn")
 _CORRECTED = Bilingual(vi="Đính chính, thu hồi", en="Corrections and revocations")
 

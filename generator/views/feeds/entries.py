@@ -11,6 +11,7 @@ from generator.read.media import DOCUMENT
 from generator.records import Record
 from generator.records.attachment import Picture
 from generator.records.consultation import Consultation
+from generator.views import doubt
 from generator.views.feeds.bodies import Bodies
 from generator.views.feeds.categories import categories
 from generator.views.feeds.items import Item
@@ -123,7 +124,7 @@ class Entries:
             title = words.say("[Đã gỡ] ", "[Removed] ") + title
         elif isinstance(record, Consultation):
             title = words.say(*_STAGES[item.stage]) + title
-        return words.say("[Minh họa] ", "[Illustrative] ") + title if record.illustrative and not item.is_count else title
+        return f"{words.say(*doubt.MARK)} {title}" if record.illustrative and not item.is_count else title
 
     def _summary(self, item: Item) -> str:
         record, words = item.record, self.templates
@@ -131,12 +132,12 @@ class Entries:
             return shortened(words.heading_of(record.withdrawn.reason), SUMMARY)
         said = []
         if record.illustrative and not item.is_count:
-            said.append(words.say("Dữ liệu minh họa, không phải sự việc có thật.", "Illustrative data, not a real event."))
+            said.append(words.say(*doubt.NOT_REAL))
         if item.change:
             said.append(self._of_change(item))
             return shortened(" ".join(said), SUMMARY)
         if isinstance(record, Record) and record.unconfirmed:
-            said.append(words.say("Chưa kiểm chứng: ", "Not confirmed: ") + words.heading_of(record.unconfirmed))
+            said.append(f"{words.say(*doubt.NOT_CONFIRMED)} {words.heading_of(record.unconfirmed)}")
         if isinstance(record, Consultation):
             first, last = day_text(record.opened, self.lang), day_text(record.closes, self.lang)
             said.append(words.say(f"Từ {first} đến hết {last}.", f"From {first} to the end of {last}."))

@@ -9,8 +9,9 @@ from collections.abc import Callable
 from typing import Any
 
 from generator.records import Record
+from generator.views import doubt
 from generator.views.linked import bodies, emulation, figures, law, people
-from generator.views.linked.here import INVENTED, Here, Node, thing
+from generator.views.linked.here import Here, Node, thing
 
 LINKED: dict[str, Callable[[Any, Here], Node]] = {
     "award": people.award,
@@ -45,11 +46,11 @@ def described(record: Record, here: Here) -> Node:
     node = {"@type": made.pop("@type"), "@id": here.id(record), **made}
     doubts = []
     if record.illustrative:
-        doubts.append(here.say(*INVENTED))
+        doubts.append(here.say(*doubt.INVENTED))
         if node["@type"] in _WORKS:
-            node["creativeWorkStatus"] = here.say("Minh họa", "Illustrative")
+            node["creativeWorkStatus"] = here.say(*doubt.ILLUSTRATIVE)
     if record.unconfirmed:
-        doubts.append(f"{here.say('Chưa kiểm chứng:', 'Not confirmed:')} {here.short(record.unconfirmed, 80)}")
+        doubts.append(f"{here.say(*doubt.NOT_CONFIRMED)} {here.short(record.unconfirmed, 80)}")
     if doubts:
         node["disambiguatingDescription"] = " ".join(doubts)
     return node

@@ -26,14 +26,13 @@ ORGANISATIONS = {"press": "NewsMediaOrganization", "school": "EducationalOrganiz
 """Kind of organisation -> its type, where it is no plain Organization."""
 _TYPES = {"council": "GovernmentOrganization", "place": "AdministrativeArea", "campaign": "Event", "event": "Event", "meeting": "Event",
           "document": "Legislation", "decision": "Legislation", "procedure": "GovernmentService"}
-INVENTED = ("Dữ liệu minh họa, hư cấu, không có thật.", "Illustrative data: invented, not real.")
 LONGEST = 100
 """Characters of a description: every page bears its own, and is weighed."""
 
 
 def thing(kind: str, **properties: Any) -> Node:
     """A thing of a type with what is known of it."""
-    return {"@type": kind, **{name: value for name, value in properties.items() if value not in (None, "", (), [], {})}}
+    return {"@type": kind, **{name: value for name, value in properties.items() if value or value == 0}}
 
 
 def type_of(record: Record) -> str:

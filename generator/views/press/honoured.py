@@ -9,6 +9,7 @@ from generator.catalog import Catalog
 from generator.problems import LANGUAGES
 from generator.records import Record
 from generator.records.decision import STANDING, Decision
+from generator.views import doubt
 from generator.views.frame import PREFIX
 from generator.views.language import day_text, written_day
 from generator.views.output import File
@@ -42,7 +43,7 @@ def _text(record: Decision, templates: Templates) -> bytes:
     number = record.number or say("chưa rõ", "not known")
     head = [templates.heading(record), f"{say('Số', 'No.')} {number}, {written_day(record.issued, templates.lang)}"]
     if record.illustrative:
-        head.append(say("(Dữ liệu minh họa, không phải tin thật.)", "(Illustrative data, not real.)"))
+        head.append(f"({say(*doubt.NO_NEWS)})")
     head += [f"{templates.choice(change, 'status')} {say('theo', 'by')} {change.document}, {day_text(change.date, templates.lang)}"
              for change in record.changes]
     rows = []

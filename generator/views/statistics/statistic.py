@@ -60,7 +60,8 @@ class Statistic:
 
     The chart has a group of bars for each first key. Of a table with one key it draws the columns `drawn`; of a table with two keys it
     draws the one column `drawn`, a bar for each second key. `stacked` when the bars are parts of a whole. `people` when it counts people
-    of groups, so that small counts are hidden. `duty` names the legal periods against which it measures; `palette` is the chart's. `own_address` is its page, when that is another one than its own below the overview.
+    of groups, so that small counts are hidden. `duty` names the legal periods against which it measures; `palette` is the chart's.
+    `own_address` is its page, when that is another one than its own below the overview.
     """
 
     name: str
