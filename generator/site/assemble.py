@@ -33,6 +33,10 @@ NOT_INDEXED = ProblemKind(
     "S017", "chưa lập được chỉ mục tìm kiếm: {found}", "the search index cannot be made: {found}",
     "chạy lại lệnh; nếu vẫn lỗi, chạy make clean rồi chạy lại", "run the command again; if it still fails, run make clean first")
 
+MANY = 2_500
+"""Files that are made in the order of the views, in which those that have much in common follow each other: each of some thousand entries is
+made once for all feeds that it stands in. Fewer files are made by their size."""
+
 Output = tuple[str, tuple[str, ...], Callable[[], Finished], tuple[str, ...]]
 """The path of a file, what it is made from, how, and the public records in it."""
 
@@ -116,7 +120,8 @@ class _Stage:
             else:
                 tasks.append(_Task(path, rests_on, make))
 
-        tasks.sort(key=lambda task: self._staging.size(task.path), reverse=True)  # what takes long is begun first
+        if len(tasks) < MANY:
+            tasks.sort(key=lambda task: self._staging.size(task.path), reverse=True)  # what takes long is begun first
 
         # Who makes a file also writes it: what goes between the processes is small.
         self.problems.extend(TWICE.at(path, found=path) for path, times in paths.items() if times > 1)

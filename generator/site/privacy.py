@@ -39,7 +39,9 @@ _WORDS = {sign.encode(): tuple(word.encode() for word in words) for sign, words 
 """What words have in common -> the words: most files have neither, which takes one look for all of them."""
 _MOST_REMEMBERED = 20_000
 _harmless: set[int] = set()
-_find = lru_cache(maxsize=1_000)(find)
+_SHORT = 1_000
+_find_again = lru_cache(maxsize=1_000)(find)
+"""For what stands on many pages. Long texts do not, and would fill the memory."""
 _TAG = re.compile(r"<(?:script|style)\b[^>]*>|<[^>]*>")
 _ATTRIBUTE = re.compile(r"""\s(?:alt|title|content|value|aria-label|href|label|placeholder|datetime|data-[a-z-]+)=(?:"([^"]*)"|'([^']*)')""")
 
@@ -65,7 +67,7 @@ def _found(path: str, text: str, lines: int, permitted: frozenset[str]) -> Itera
     else:
         texts = _of_markup(text) if path.endswith(".html") else (text,)
     for words in texts:
-        for item in _find(words):
+        for item in (_find_again if len(words) < _SHORT else find)(words):
             if item.kind in _LOOKED_FOR and not _may_pass(core(words[item.start: item.end]), item.host, permitted):
                 line = lines + text.count("\n", 0, text.find(words) + item.start) + 1 if words in text else 1
                 yield ON_THE_SITE.at(path, line, 1, found=" / ".join(KINDS[item.kind]), size=item.end - item.start)
