@@ -207,7 +207,7 @@ class Catalog:
         return self._lines[key]
 
     @cached_property
-    def _conferred(self) -> list[Named]:
+    def conferred(self) -> list[Named]:
         """Every conferral, the newest decision first."""
         decisions = [d for d in self.of("decision") if isinstance(d, Decision)]
         return [Named(decision, conferral) for decision in sorted(decisions, key=lambda d: (d.issued, d.id), reverse=True)
@@ -217,7 +217,7 @@ class Catalog:
     def named(self) -> dict[str, list[Named]]:
         """Honouree id -> every conferral that names it, the newest decision first."""
         found: dict[str, list[Named]] = defaultdict(list)
-        for item in self._conferred:
+        for item in self.conferred:
             if item.conferral.honoree:
                 found[item.conferral.honoree].append(item)
         return found
@@ -226,7 +226,7 @@ class Catalog:
     def granted(self) -> dict[str, list[Named]]:
         """Award id -> every conferral of it, the newest decision first; also those from which a name was taken away."""
         found: dict[str, list[Named]] = defaultdict(list)
-        for item in self._conferred:
+        for item in self.conferred:
             found[item.conferral.form].append(item)
         return found
 

@@ -377,6 +377,16 @@ def untranslated(part: Part) -> Iterator[Location]:
                 yield location
 
 
+def is_translated(part: Part) -> bool:
+    """Whether no text of a record waits for its English."""
+    for name, one in _texts(type(part)):
+        value = getattr(part, name)
+        for item in value if isinstance(value, tuple) else () if value is None else (value,):
+            if item.en is None if one else not is_translated(item):
+                return False
+    return True
+
+
 @cache
 def _texts(model: type[Part]) -> list[tuple[str, bool]]:
     """The fields of a model that are a bilingual text (True) or hold one further down (False)."""

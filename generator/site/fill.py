@@ -61,7 +61,7 @@ class Filler:
         self._meta = {runs: f'<meta http-equiv="Content-Security-Policy" content="{policy.policy(shell.html.values(), runs)}">\n'
                       for runs in (False, True)}
         self._cut: dict[tuple[str, str, str, bool], tuple[list[bytes], list[str]]] = {}
-        self._looked_at: set[tuple[str, str, str]] = set()
+        self._looked_at: set[tuple[str, ...]] = set()
 
     @cached_property
     def sources(self) -> dict[str, str]:
@@ -90,13 +90,17 @@ class Filler:
         for place, piece in zip(places, pieces[1:]):
             whole += own[place], piece
         data = b"".join(whole)
-        # What surrounds a page is the same for all pages of its kind: it is looked at once.
-        kind = (page.lang, up, page.section)
-        looked_at = kind in self._looked_at
-        self._looked_at.add(kind)
-        new = b"".join([said.encode(), own["breadcrumbs"], own["body"], own["edit"]]) if looked_at else data
+        # What surrounds a page is the same for all pages of its kind, and so is mostly the way to it: it is looked at once.
+        new = data if self._is_new(page.lang, up, page.section) else b"".join(
+            [said.encode(), own["breadcrumbs"] if self._is_new(page.lang, up, parts.breadcrumbs.html) else b"", own["body"], own["edit"]])
         targets, problems = verify.inspect(path, new, path)
         return Finished(data, tuple(sorted(targets)), tuple(problems), new)
+
+    def _is_new(self, *kind: str) -> bool:
+        """Whether it is the first of its kind."""
+        known = len(self._looked_at)
+        self._looked_at.add(kind)
+        return len(self._looked_at) > known
 
     def _head(self, page: Page, parts: Parts, up: str) -> str:
         """What the head of a page says of it to search engines and to networks."""

@@ -14,7 +14,7 @@ _ROWS: dict[str, tuple[bytes, ...]] = {
 """Ending of a file -> what begins its rows: the first of these by which it falls into parts."""
 _CUTS = {"csv": b"\n", "txt": b"\n", "json": b'",', "rss": b"<", "atom": b"<", "xml": b"<"}
 """Where the look at a part of a file may begin and end without reading it otherwise than the whole."""
-_FEW = 8
+_FEW = 2
 
 
 def news(path: str, data: bytes, let_through: Callable[[], bytes]) -> Iterator[tuple[int, int]]:
@@ -25,10 +25,13 @@ def news(path: str, data: bytes, let_through: Callable[[], bytes]) -> Iterator[t
     if not before:
         yield 0, len(data)
         return
+    top, bottom = _differing(data, before)
     mark = next((mark for mark in _ROWS[ending] if data.count(mark) > _FEW), _ROWS[ending][0])
-    rows, old = data.split(mark), before.split(mark)
+    place = max(0, data.rfind(mark, 0, top))
+    last = len(data) if (end := data.find(mark, bottom)) < 0 else end
+    rows, old = data[place:last].split(mark), before[place:len(before) - len(data) + last].split(mark)
     known, beside = set(old), {*zip([None, *old], [*old, None])}
-    start = end = place = 0
+    start = end = 0
     for above, row in zip([None, *rows], [*rows, None]):
         first = last = place
         place += len(row) + len(mark) if row is not None else 0
@@ -37,7 +40,7 @@ def news(path: str, data: bytes, let_through: Callable[[], bytes]) -> Iterator[t
                 continue
         else:
             last += len(row)
-        first, last = _cut(data, first - REACH, last + REACH, _CUTS[ending])
+        first, last = _cut(data, min(max(first, top), bottom) - REACH, max(min(last, bottom), top) + REACH, _CUTS[ending])
         if first > end:
             if end:
                 yield start, end
@@ -45,6 +48,21 @@ def news(path: str, data: bytes, let_through: Callable[[], bytes]) -> Iterator[t
         end = max(end, last)
     if end:
         yield start, end
+
+
+def _differing(data: bytes, before: bytes) -> tuple[int, int]:
+    """From where to where `data` is not as `before`: what they have in common at the beginning and at the end is left out."""
+    least = min(len(data), len(before))
+    top = bottom = 0
+    for step in (65_536, 1_024, 32, 1):  # in small pieces, for each is copied
+        while top + step <= least and data[top:top + step] == before[top:top + step]:
+            top += step
+    ends = len(data), len(before)
+    for step in (65_536, 1_024, 32, 1):
+        while top + bottom + step <= least and (
+                data[ends[0] - bottom - step:ends[0] - bottom] == before[ends[1] - bottom - step:ends[1] - bottom]):
+            bottom += step
+    return top, len(data) - bottom
 
 
 def _cut(data: bytes, first: int, last: int, mark: bytes) -> tuple[int, int]:

@@ -33,7 +33,7 @@ BAD_SCHEME = ProblemKind(
     "chỉ dùng https, mailto hoặc tel", "use https, mailto or tel only")
 
 # Quoted values are passed over whole, and nothing is tried twice (possessive), so that no page takes long.
-_TAG = re.compile(rb"""<[a-zA-Z](?:[^>"']++|"[^"]*+"|'[^']*+')*+>?""")
+_TAG = re.compile(rb"""<[a-zA-Z][^>"']*+(?:(?:"[^"]*+"|'[^']*+')[^>"']*+)*+>?""")
 _PART = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _WITHIN = re.compile(rb"""<a href="((?:\.\./)+)((?:[a-z0-9-]+/)*)(?:#[a-z0-9-]+)?"(?: rel="(?:prev|next)")?>""")
 """A link as our own templates write it, to a page of the site: most tags with an address are of this form."""

@@ -16,7 +16,6 @@ from itertools import groupby
 from generator.catalog import Catalog, Named
 from generator.records import Record
 from generator.records.award import Award
-from generator.records.decision import Decision
 from generator.records.honoree import PEOPLE
 from generator.views.alphabet import Alphabet
 from generator.views.gather.precedence import authority, upwards
@@ -57,10 +56,9 @@ class Board:
     def years(self) -> dict[int, list[Named]]:
         """Year -> its conferrals that stand, the latest year first."""
         found: dict[int, list[Named]] = defaultdict(list)
-        for decision in self.catalog.of("decision"):
-            if isinstance(decision, Decision):
-                for line in self.catalog.standing[decision.id]:
-                    found[decision.issued.year].append(Named(decision, line))
+        for item in self.catalog.conferred:
+            if item.stands:
+                found[item.decision.issued.year].append(item)
         return dict(sorted(found.items(), reverse=True))
 
     def of(self, year: int) -> list[Named]:

@@ -19,9 +19,6 @@ from jinja2.environment import TemplateModule
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
-_FUNCTIONS = ("link", "label", "choice", "row")
-"""What a template calls by name that is no macro: it needs nothing of Jinja2's."""
-
 _SHARED = ("parts", "pictures")
 """Macros that every template has without an import."""
 
@@ -106,7 +103,7 @@ class _Straight(CodeGenerator):
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
         called, macro = node.node, self._is_macro(node)
-        if not macro and not _is_function(called, self._imported):
+        if not macro and self._names_a_macro(called):  # a macro with arguments by name
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         safe = macro and node is not self._going_out  # what goes out is safe as it is
@@ -127,16 +124,13 @@ class _Straight(CodeGenerator):
         """Whether a macro is called, its arguments in their order."""
         if not isinstance(node, nodes.Call) or node.kwargs or node.dyn_kwargs:
             return False
-        called = node.node
-        return (isinstance(called, nodes.Name) and called.name in self._macros
-                or isinstance(called, nodes.Getattr) and isinstance(called.node, nodes.Name) and called.node.name in self._imported)
+        return self._names_a_macro(node.node)
 
-
-def _is_function(called: nodes.Expr, imported: set[str]) -> bool:
-    """Whether what is called is a function of ours, or the method of anything."""
-    if isinstance(called, nodes.Getattr):
-        return not (isinstance(called.node, nodes.Name) and called.node.name in imported)
-    return isinstance(called, nodes.Name) and called.name in _FUNCTIONS
+    def _names_a_macro(self, called: nodes.Expr) -> bool:
+        """Whether a name is that of a macro: all else that templates call are functions and methods that need nothing of Jinja2's."""
+        if isinstance(called, nodes.Getattr):
+            return isinstance(called.node, nodes.Name) and called.node.name in self._imported
+        return isinstance(called, nodes.Name) and called.name in self._macros
 
 
 def shown(piece: Any) -> str:

@@ -96,7 +96,6 @@ def page_html(html: str) -> Markup:
 
 _DISGUISED = re.compile(r'href="https:[^"]*@')
 _EMPTY = re.compile(r"<(span|p|b|small|dd)>\s*</\1>|<span>([^<]*)</span>")
-_GAPS = re.compile(r"\s*\n\s*")
 
 
 def feed_html(html: str, base: str) -> str:
@@ -106,7 +105,8 @@ def feed_html(html: str, base: str) -> str:
     safe = nh3.clean(html, tags=_FEED_TAGS, clean_content_tags=_NOT_FED, attributes=_FEED_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None,
                      url_relative=("rewrite_with_base", base), attribute_filter=_honest if _DISGUISED.search(html) else None)
     # It begins with a tag: whoever looks through XML for words takes CDATA for the beginning of one.
-    return f'<div>{_GAPS.sub(chr(10), _EMPTY.sub(lambda match: match[2] or "", safe)).strip()}</div>'
+    lines = map(str.strip, _EMPTY.sub(lambda match: match[2] or "", safe).split("\n"))
+    return f"<div>{chr(10).join(filter(None, lines))}</div>"
 
 
 def _own_class(element: str, attribute: str, value: str) -> str | None:

@@ -169,7 +169,7 @@ def _document(facets: Facets, record: Record) -> Document:
     lines = dict.fromkeys([*texts, *(text for _, text in found)])
     # Each ends as a sentence does: an excerpt shows several in one line.
     text = "\n".join(line if line.endswith(_ENDS) else f"{line}." for line in lines if line not in ("", None, title, english))
-    code = " ".join(str(value) for name in _CODES if (value := getattr(record, name, None)))
+    code = " ".join(str(value) for name in _codes(type(record)) if (value := getattr(record, name)))
     short = " ".join(sorted({_abbreviation(facets.catalog, item) for item in named}))
     also = f"{short} {other_spellings(f'{title} {text} {short}')}".strip()
     day = record.dated or (named[0].decision.issued if named else None)
@@ -236,6 +236,11 @@ def _texts(part: Group) -> Iterator[Text]:
         if value:
             for item in value if isinstance(value, tuple) else (value,):
                 yield from read(item)
+
+
+@cache
+def _codes(model: type[Group]) -> tuple[str, ...]:
+    return tuple(name for name in _CODES if name in model.model_fields)
 
 
 @cache

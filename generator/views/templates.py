@@ -35,6 +35,7 @@ class Templates:
     def __init__(self, lang: str, catalog: Catalog, compiled: Path | None = None) -> None:
         self.lang = lang
         self.catalog = catalog
+        self._templates: dict[str, Template] = {}
         self._terms: dict[tuple[str, str], Markup] = {}
         self._awards: dict[tuple[str, str, str | None, bool, str], Markup] = {}
         self._days: dict[Any, Markup] = {}
@@ -54,7 +55,9 @@ class Templates:
 
     def get(self, name: str) -> Template:
         """The template of a name such as `campaign/page.html`."""
-        return self.environment.get_template(name)
+        if name not in self._templates:
+            self._templates[name] = self.environment.get_template(name)
+        return self._templates[name]
 
     def say(self, vi: str, en: str) -> str:
         """The word of the interface in this language. In templates it costs nothing: see `_Say`."""

@@ -24,25 +24,23 @@ from tests.bench.saving import change, saved_to_published
 from tests.conftest import ROOT
 
 LINES = {
-    "pages": "HTML pages", "files": "Files", "megabytes": "Site MB",
-    "1": "**The whole build, as the command makes it**",
-    "total": "From nothing, s", "pages_a_second": "Pages a second", "peak": "Peak memory of the largest process, MB",
-    "copy": "`cp -r` of the site, s", "to_copy": "From nothing / `cp -r`",
-    "unchanged": "Nothing changed, s",
-    "conferral": "One conferral changed, s", "honoree": "One honouree changed, s", "served": "One conferral changed while `serve` runs: saved to published, s",
-    "2": "**Of it, in one process**",
-    "read": "Read, s", "check": "Check, s", "views": "Views, s", "shell": "Theme (beside reading), s", "made": "Render, inspect, write, s", "publish": "Publish, s",
-    **{f"{kind}_seconds": f"Processor for {words}, s" for kind, words in {
-        "pages": "pages", "feeds": "feeds", "cards": "cards of shared links", "search": "the search index", "data": "open data, calendars, press lists",
-        "bundle": "the zip for places without the internet"}.items()},
-    "3": "**Pages and feeds alone: search, cards, open data and zip left out**",
-    "part_files": "Files, without the zip and so on", "part_total": "From nothing, s", "part_peak": "Peak memory of the largest process, MB",
-    "part_copy": "`cp -r` of that, s", "part_to_copy": "From nothing / `cp -r`",
-    "part_conferral": "One conferral changed, s",
-    "hugo": "Hugo, as many pages of the same size and no feeds, s", "hugo_shape": "Hugo reads", "hugo_peak": "Hugo's peak memory, MB",
-    "part_to_hugo": "From nothing / Hugo", "to_hugo": "The whole build / Hugo",
+    "The site": {"pages": "HTML pages", "files": "Files", "megabytes": "MB"},
+    "The whole build, as the command makes it": {
+        "total": "From nothing, s", "pages_a_second": "Pages a second", "peak": "Peak memory of the largest process, MB",
+        "copy": "`cp -r` of the site, s", "to_copy": "From nothing / `cp -r`", "to_hugo": "From nothing / Hugo",
+        "unchanged": "Nothing changed, s", "conferral": "One conferral changed, s", "honoree": "One honouree changed, s",
+        "served": "One conferral changed while `serve` runs: from saved to published, s"},
+    "Its stages, in one process": {
+        "read": "Read, s", "check": "Check, s", "views": "Views, s", "shell": "Theme (beside reading), s", "made": "Render, inspect, write, s", "publish": "Publish, s"},
+    "Processor for each kind of file": {f"{kind}_seconds": f"{words}, s" for kind, words in {
+        "pages": "Pages", "feeds": "Feeds", "cards": "Cards of shared links", "search": "Search index", "data": "Open data, calendars, press lists",
+        "bundle": "The zip for places without the internet"}.items()},
+    "Pages and feeds alone: search, cards, open data and the zip left out": {
+        "part_files": "Files", "part_total": "From nothing, s", "part_peak": "Peak memory of the largest process, MB",
+        "part_copy": "`cp -r` of that, s", "part_to_copy": "From nothing / `cp -r`", "part_to_hugo": "From nothing / Hugo", "part_conferral": "One conferral changed, s"},
+    "Hugo: as many pages of the same size, and no feeds": {"hugo": "From nothing, s", "hugo_peak": "Peak memory, MB", "hugo_shape": "Reads"},
 }
-"""What is measured -> its words. Without a number it is a heading."""
+"""What is measured, by headings: name of a number -> its words."""
 TARGETS = ("Targets at 10,000 honourees, without search and what came after it: from nothing at most 0.5 x Hugo and 3 x `cp -r`; peak below 400 MB; "
            "a changed record below 2 s. Compare the ratios: seconds depend on the machine and on what else it does.")
 PAGES_AND_FEEDS = ("--without", "search", "cards", "data", "bundle")

@@ -148,11 +148,12 @@ def table(columns: dict[str, str], rows: list[dict]) -> str:
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
-def sheet(lines: dict[str, str], rows: list[dict], by: str, of: str) -> str:
-    """The same the other way round: a line for each thing, a column for each row. What no row has a number for is a heading."""
-    head = [["", *(f"{row[by]:,} {of}" for row in rows)], ["---", *("---:" for _ in rows)]]
-    found = [[words, *(_cell(row[name]) if name in row else "" for row in rows)] for name, words in lines.items()]
-    return "".join(f"| {' | '.join(line)} |\n" for line in [*head, *found])
+def sheet(parts: dict[str, dict[str, str]], rows: list[dict], by: str, of: str) -> str:
+    """The same the other way round, with headings: a line for each number, a column for each row."""
+    lines = [["", *(f"{row[by]:,} {of}" for row in rows)], ["---", *("---:" for _ in rows)]]
+    for heading, names in parts.items():
+        lines += [[f"**{heading}**", *("" for _ in rows)], *([words, *(_cell(row.get(name)) for row in rows)] for name, words in names.items())]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
 def _cell(value: float | str | None) -> str:

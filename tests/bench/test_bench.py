@@ -42,9 +42,9 @@ def test_bench_runs(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypa
     row = found["rows"][0]
     assert row["honorees"] == SMALL
     assert row["pages"] > 2 * SMALL
-    assert not [name for name in LINES if not name.isdigit() and not row[name]]
-    assert row["part_files"] < row["files"] and row["part_conferral"] and not row["kinds"]["pages"][0] > row["files"]
-    assert sum(files for files, _, _ in row["kinds"].values()) == row["files"] - 1  # and the manifest
+    assert not [name for names in LINES.values() for name in names if not row[name]]
+    assert row["kinds"]["pages"][0] + row["kinds"]["feeds"][0] < row["part_files"] + 10 < row["files"]
+    assert min(files for files, _, _ in row["kinds"].values()) > 0
     assert [path.name for path in tmp_path.iterdir()] == ["numbers.json"]
     printed, said = capsys.readouterr()
     assert f"|  | {SMALL} honourees |" in printed

@@ -72,6 +72,7 @@ def test_every_card_is_a_picture_of_its_size_without_anything_else(shipped_site)
         assert data[16:24] == WIDTH.to_bytes(4, "big") + HEIGHT.to_bytes(4, "big"), file.name
         assert {data[found.start():found.end()] for found in re.finditer(rb"(?:tEXt|iTXt|zTXt|tIME|eXIf|iCCP|pHYs)", data[:200])} == set(), file.name
         assert len(data) < 300_000, file.name
+    assert sum(file.stat().st_size for file in files) < 11_000 * len(files)
     with Image.open(BytesIO(files[0].read_bytes())) as image:
         image.load()
 

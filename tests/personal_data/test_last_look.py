@@ -70,3 +70,7 @@ def test_only_the_surroundings_of_a_change_are_looked_at(path):
         assert 0 < sum(end - start for start, end in news(path, now, lambda: before)) < len(now) / 3
     assert list(news(path, before, lambda: before)) == []
     assert list(news(path, before, bytes)) == [(0, len(before))]
+
+
+def test_a_word_of_the_glance_holds_the_sign_that_goes_before_it():
+    assert all(sign in word for sign, words in privacy._WORDS.items() for word in words)

@@ -12,8 +12,8 @@ def fragments(site: Path) -> list[dict]:
     order = json.loads((site / "pagefind/order.json").read_bytes())
     found = {}
     for file in site.glob("pagefind/*/fragment/*/*.pf_fragment"):
-        part, number = int(file.parts[-4]), int(file.stem[::-1])
+        block, number = file.parent.name, int(file.stem[::-1])
         data = json.loads(gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd"))
-        found[order["names"][part][number]] = {**data, "day": order["days"][part][number]}
-    assert sorted(found) == list(range(sum(map(len, order["names"]))))
+        found[order["names"][block][number]] = {**data, "day": order["days"][block][number]}
+    assert sorted(found) == list(range(sum(map(len, order["names"].values()))))
     return [found[place] for place in sorted(found)]

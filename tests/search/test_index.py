@@ -151,22 +151,41 @@ def test_the_index_of_the_site_holds_every_page_that_somebody_wrote(shipped_site
         assert (shipped_site / "en" / address.strip("/") / "index.html").is_file()
 
 
-def test_a_changed_record_makes_one_part_anew(tmp_path: Path, shipped_memory: Path, monkeypatch):
+def test_a_changed_record_makes_one_part_anew_and_of_its_documents_one_block(tmp_path: Path, shipped_memory: Path, monkeypatch):
     monkeypatch.setattr(views_search, "IN_PART", 100)
+    monkeypatch.setattr(packing, "IN_BLOCK", 8)
     root, site = copied_root(tmp_path / "root", shipped_memory), tmp_path / "site"
+
+    def parts() -> list[tuple[set[str], set[str]]]:
+        """Of each part its releases and its blocks."""
+        found = [({path.name for path in part.glob("index/*")}, {path.name for path in part.glob("fragment/*")}) for part in sorted(site.glob("pagefind/[0-9]*"))]
+        return [(releases, blocks) for releases, blocks in found if blocks]
+
     built_site(root, site)
-    parts = {path.parts[-3]: path.name for path in site.glob("pagefind/*/fragment/*")}
-    assert len(parts) == len(list(site.glob("pagefind/*/fragment"))) > 3
+    before = parts()
+    assert len(before) > 3
+    assert min(len(blocks) for _, blocks in before) > 3
     file = root / "data/exemplars/tu-chu-biet-di.yml"
     file.write_text(file.read_text(encoding="utf-8").replace("Tủ chữ biết đi", "Tủ chữ biết bay"), encoding="utf-8")
     built_site(root, site)
-    after = {path.parts[-3]: path.name for path in site.glob("pagefind/*/fragment/*")}
     assert [document["meta"]["title"] for document in fragments(site)].count("Tủ chữ biết bay") == 1
-    assert len(list((root / ".cache/search").iterdir())) == len(parts) + 1  # and the program
-    releases = {path.name for path in site.glob("pagefind/*/fragment/*")}
-    assert len(releases) == len(parts)
-    assert after.keys() == parts.keys()
-    assert sum(after[part] != parts[part] for part in parts) == 1
+    assert len(list((root / ".cache/search").iterdir())) == len(before) + 1  # and the program
+    changed = [(was, now) for was, now in zip(before, parts(), strict=True) if was != now]
+    assert [len(releases) for (_, (releases, _)) in changed] == [1]
+    assert [(len(was - now), len(now - was)) for (_, was), (_, now) in changed] == [(1, 1)]
+
+
+def test_what_comes_goes_or_changes_leaves_all_other_blocks_as_they_are(monkeypatch):
+    monkeypatch.setattr(packing, "IN_BLOCK", 4)
+    documents = [Document(f"honorees/x-{number}/", f"Name {number}") for number in range(400)]
+    before = {name for name, _ in packing.blocks(documents)}
+    assert 60 < len(before) < 150
+    assert [document for _, block in packing.blocks(documents) for document in block] == documents
+    for others in (documents[:200] + documents[201:], [*documents[:200], Document("honorees/new/", "Name"), *documents[200:]],
+                   [*documents[:200], replace(documents[200], text="new"), *documents[201:]]):
+        after = {name for name, _ in packing.blocks(others)}
+        assert len(before - after) <= 2
+        assert len(after - before) <= 2
 
 
 def test_each_page_is_in_one_part_which_stays_the_same():

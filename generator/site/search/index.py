@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
-from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 
@@ -26,8 +25,9 @@ from generator.views.search import Document, in_order
 
 AT_A_TIME = 2
 """Parts that are made at once."""
+_SETTINGS = f"{version('pagefind')} {version('cbor2')} {version('zopfli')} {packing.WORDS_IN_FILE} {packing.IN_BLOCK}"
 _ORDER = "order.json"
-"""In what was made of a part, but no file of the site: title, address and day of each document."""
+"""In what was made of a part, but no file of the site: of each of its blocks title, address and day of each document."""
 
 
 class Remembered:
@@ -92,15 +92,15 @@ class Index(Remembered):
         if self.opened():
             return
         documents = in_order(self._documents())
-        release = f"{self._number}-{_digest(documents)}"
+        release = f"{self._number}-{packing.digest(documents, _SETTINGS)}"
         for old in self.file.parent.glob("*.zip"):
             with suppress(OSError, zipfile.BadZipFile):
                 if zipfile.ZipFile(old).comment == release.encode():  # what changed is nothing that is searched
                     old.rename(self.file)
                     return
-        days = [document.dated.toordinal() if document.dated else 0 for document in documents]
-        order = [[document.title, document.address, day] for document, day in zip(documents, days)]
-        self.keep([*packing.packed(indexed(documents), documents, self._number, release), (_ORDER, json.dumps(order).encode())], release)
+        blocks = list(packing.blocks(documents, _SETTINGS))
+        order = [[name, [[one.title, one.address, one.dated.toordinal() if one.dated else 0] for one in block]] for name, block in blocks]
+        self.keep([*packing.packed(indexed(documents), blocks, self._number, release), (_ORDER, json.dumps(order).encode())], release)
 
 
 def make_all(made: Sequence[Program | Index]) -> None:
@@ -130,16 +130,9 @@ def files(made: Sequence[Program | Index]) -> Iterator[tuple[str, tuple[str, ...
 
 
 def _order(opened: Iterable[tuple[Index, zipfile.ZipFile]]) -> bytes:
-    """For each document of each part: its day, and its place among the names of all parts."""
-    listed = [json.loads(index.read(archive, _ORDER)) for index, archive in opened]
-    names = sorted({(title, address) for part in listed for title, address, _ in part}, key=lambda item: (sort_key(item[0]), item[1]))
+    """For each document of each block: its day, and its place among the names of all parts."""
+    listed = [block for index, archive in opened for block in json.loads(index.read(archive, _ORDER))]
+    names = sorted({(title, address) for _, block in listed for title, address, _ in block}, key=lambda item: (sort_key(item[0]), item[1]))
     place = {name: number for number, name in enumerate(names)}
-    return json.dumps({"days": [[day for _, _, day in part] for part in listed],
-                       "names": [[place[title, address] for title, address, _ in part] for part in listed]}, separators=(",", ":")).encode()
-
-
-def _digest(documents: Iterable[Document]) -> str:
-    digest = blake2b(f"{version('pagefind')} {version('cbor2')}{version('zopfli')} {packing.WORDS_IN_FILE}".encode(), digest_size=8)
-    for document in documents:
-        digest.update(repr(document).encode())
-    return digest.hexdigest()
+    return json.dumps({"days": {name: [day for _, _, day in block] for name, block in listed},
+                       "names": {name: [place[title, address] for title, address, _ in block] for name, block in listed}}, separators=(",", ":")).encode()

@@ -46,13 +46,12 @@ async def _add(index: PagefindIndex, document: Document) -> None:
 
 
 class _Service(PagefindService):
-    """Pagefind's own service, but for three things: it looks for an answer when there is one, not ten times a second; the program
-    gives memory back; and whatever happens, nothing is left running."""
+    """Pagefind's own service, but for two things: it looks for an answer when there is one, not ten times a second; and whatever happens,
+    nothing is left running."""
 
     async def launch(self) -> _Service:
         self._backend = await asyncio.create_subprocess_exec(
-            self._bin, "--service", stdin=PIPE, stdout=PIPE, stderr=DEVNULL, limit=LONGEST_ANSWER,
-            env={"_RJEM_MALLOC_CONF": "dirty_decay_ms:0,muzzy_decay_ms:0"})
+            self._bin, "--service", stdin=PIPE, stdout=PIPE, stderr=DEVNULL, limit=LONGEST_ANSWER, env={})
         self._poll_task = asyncio.get_running_loop().create_task(self._wait_for_responses())
         return self
 

@@ -31,8 +31,8 @@ from generator.views.rich_text import feed_html
 from generator.views.templates import Links, Shown, Templates
 from generator.visible import Tombstone
 
-MOST = 3000
-"""Bodies that are kept: the same one stands in several feeds, in three forms and in an archive."""
+DECISIONS = 160
+"""Decisions of which the body is kept: their lines stand in the newest entries of many places, and years later in one archive after the other."""
 _ROW = re.compile(r"<tr><td>(\d+)</td>.*?</tr>", re.DOTALL)
 """A row of a decision's list, in the decision's own entry."""
 _TABLE = re.compile(r"<tr><td>lines ([\d ]+)</td></tr>")
@@ -42,7 +42,7 @@ _UNSAID: dict[str, dict[str, Any]] = {"award": {"total": None}}
 
 
 class Bodies:
-    """The bodies of the entries of both languages. Each is made at most once in a process, and only when a feed is."""
+    """The bodies of the entries of both languages, made when a feed is."""
 
     def __init__(self, catalog: Catalog, facets: Facets, at: datetime) -> None:
         self.catalog = catalog
@@ -52,8 +52,7 @@ class Bodies:
         self._gathered: dict[Key, tuple[Gathered, dict[Key, Shown | None]]] = {}
         self._rests_on: dict[str, str] = {}
         self._lines: dict[tuple[str, int], str] = {}
-        self._made: dict[tuple[str, str], str] = {}
-        self._rows: dict[tuple[str, str], dict[int, str]] = {}
+        self._decisions: dict[tuple[str, str], tuple[str, dict[int, slice]]] = {}
 
     def rests_on(self, item: Item) -> str:
         """A digest of all that an entry shows; what its categories are called may be said by records that it does not link to."""
@@ -65,27 +64,28 @@ class Bodies:
 
     def html(self, item: Item, templates: Templates, frame: Frame) -> str:
         """The body of an entry, safe, with absolute addresses and without a heading of its own."""
-        key = (templates.lang, item.name)
-        if key not in self._made:
-            if len(self._made) >= MOST:
-                self._made.clear()
-                self._rows.clear()
-            page = frame.absolute(templates.lang, f"{item.record.collection}/{item.record.id}/")
-            safe = feed_html(self._body(item, templates), page)
-            if item.lines:
-                rows = self._rows_of(item, templates, frame)
-                safe = _TABLE.sub(lambda table: "\n".join(rows[int(line)] for line in table[1].split()), safe)
-            self._made[key] = safe
-        return self._made[key]
+        if isinstance(item.record, Decision) and not item.about and not item.change:
+            return self._decision(item, templates, frame)[0]
+        safe = self._safe(item, templates, frame)
+        if not item.lines:
+            return safe
+        whole, rows = self._decision(replace(item, about=None, lines=()), templates, frame)
+        return _TABLE.sub(lambda table: "\n".join(whole[rows[int(line)]] for line in table[1].split()), safe)
 
-    def _rows_of(self, item: Item, templates: Templates, frame: Frame) -> dict[int, str]:
-        """The rows of a decision's list as they stand in its own entry, by their numbers: what a place's feed says of a line is what all others
-        say, and thousands of lines are made once."""
+    def _decision(self, item: Item, templates: Templates, frame: Frame) -> tuple[str, dict[int, slice]]:
+        """The body of a decision's own entry, and where in it each line stands, by its number: what a place's feed says of a line is what all
+        others say, and thousands of lines are made once."""
         key = (templates.lang, item.record.id)
-        if key not in self._rows:
-            whole = self.html(replace(item, name=f"decision/{item.record.id}", about=None, lines=()), templates, frame)
-            self._rows[key] = {int(row[1]): row[0] for row in _ROW.finditer(whole)}
-        return self._rows[key]
+        if (made := self._decisions.pop(key, None)) is None:
+            whole = self._safe(item, templates, frame)
+            made = whole, {int(row[1]): slice(*row.span()) for row in _ROW.finditer(whole)}
+            if len(self._decisions) >= DECISIONS:
+                del self._decisions[next(iter(self._decisions))]
+        self._decisions[key] = made
+        return made
+
+    def _safe(self, item: Item, templates: Templates, frame: Frame) -> str:
+        return feed_html(self._body(item, templates), frame.absolute(templates.lang, f"{item.record.collection}/{item.record.id}/"))
 
     def _parts(self, item: Item) -> Iterator[str]:
         record = item.record

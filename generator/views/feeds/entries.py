@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from generator.records import Record
 from generator.records.attachment import Picture
 from generator.records.consultation import Consultation
 from generator.views import doubt
-from generator.views.feeds.bodies import MOST, Bodies
+from generator.views.feeds.bodies import Bodies
 from generator.views.feeds.categories import categories
 from generator.views.feeds.items import Item
 from generator.views.frame import Frame
@@ -21,6 +21,8 @@ from generator.views.media import renditions
 from generator.views.templates import Shown, Templates
 from generator.visible import Tombstone
 
+KEPT = 400
+"""Entries that are kept at least, in each language."""
 SUMMARY = 500
 """Characters of a summary."""
 _STAGES = {"announced": ("Sắp lấy ý kiến: ", "Consultation to open: "), "opened": ("Bắt đầu lấy ý kiến: ", "Consultation open: "),
@@ -84,13 +86,13 @@ class Entries:
         self._files: dict[Key, tuple[Enclosure, ...]] = {}
         self._made: dict[str, Entry] = {}
 
-    def of(self, item: Item) -> Entry:
-        """The entry of an item, which stands in several feeds in several forms."""
-        if item.name not in self._made:
-            if len(self._made) >= MOST:
-                self._made.clear()
-            self._made[item.name] = self._make(item)
-        return self._made[item.name]
+    def of(self, items: Sequence[Item]) -> list[Entry]:
+        """The entries of a document. The last ones are kept: they stand in its other forms too, and in the feeds that are made next."""
+        found = [self._made.pop(item.name, None) or self._make(item) for item in items]
+        self._made.update((item.name, entry) for item, entry in zip(items, found))
+        for name in list(self._made)[:max(0, len(self._made) - max(KEPT, len(items)))]:
+            del self._made[name]
+        return found
 
     def _make(self, item: Item) -> Entry:
         """The id is a `tag:` URI (RFC 4151) of the record's type and id, never of a title: it lasts."""

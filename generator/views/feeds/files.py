@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import MAXYEAR
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
@@ -32,8 +33,10 @@ def feed_files(
     """The files of every feed in both languages."""
     for lang in LANGUAGES:
         entries = Entries(catalog, bodies, templates[lang], frames[lang])
-        for channel in channels:
-            yield from _of_channel(channel, entries)
+        # What is of one year stands in many feeds: these are made one after the other, so that each entry is made once and need not be kept.
+        documents = sorted((document for channel in channels for document in _of_channel(channel, entries)), key=lambda document: -document[0])
+        for _, files in documents:
+            yield from files
         yield _opml(channels, entries)
     style = b"\n".join(sheet.read_bytes() for sheet in _SHEETS)
     for lang in LANGUAGES:
@@ -43,15 +46,15 @@ def feed_files(
         yield File(f"{PREFIX[lang]}{STYLE}", (blake2b(data).hexdigest(),), partial(bytes, data))
 
 
-def _of_channel(channel: Channel, entries: Entries) -> Iterator[File]:
-    """The newest entries, then a document for each year of which they do not hold everything."""
+def _of_channel(channel: Channel, entries: Entries) -> Iterator[tuple[int, Iterator[File]]]:
+    """The newest entries, then a document for each year of which they do not hold everything, each with its year."""
     years = channel.years()
     order = list(years)
     archives = [f"archive/{year}/{channel.name}" for year in order]
-    yield from _forms(channel, entries, channel.name, channel.newest, before=archives[0] if archives else "", complete=len(channel.items) <= NEWEST)
+    yield MAXYEAR, _forms(channel, entries, channel.name, channel.newest, before=archives[0] if archives else "", complete=len(channel.items) <= NEWEST)
     for place, year in enumerate(order):
-        yield from _forms(channel, entries, archives[place], years[year], current=channel.name,
-                          before="".join(archives[place + 1: place + 2]), after=archives[place - 1] if place else "")
+        yield year, _forms(channel, entries, archives[place], years[year], current=channel.name,
+                           before="".join(archives[place + 1: place + 2]), after=archives[place - 1] if place else "")
 
 
 def _forms(
@@ -80,7 +83,7 @@ def _forms(
 
 
 def _written(document: Document, entries: Entries, items: list[Item], form: str) -> bytes:
-    words = [entries.of(item) for item in items]
+    words = entries.of(items)
     return json_feed.write(document, words) if form == "json" else xml.write(document, words, form)
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from generator.catalog import Catalog
 from generator.records.feedback import Feedback
 from generator.records.procedure import Procedure
-from generator.records.record import untranslated
+from generator.records.record import is_translated
 from generator.views.gather.answers import answers
 from generator.views.gather.feedback import standing
 from generator.views.gather.gathered import Gathered, pointing
@@ -29,4 +29,4 @@ def gather(catalog: Catalog, record: Procedure, at: datetime) -> Gathered:
         {"norms": sum(norms) if norms else None, "feedback": feedback,
          "received": received, "deadlines": deadlines, "answers": answers(record)},
         depends=(feedback.model_dump_json() if feedback else "", *(state for _, state in received), *(str(day) for _, day in deadlines)),
-        translated=feedback is None or next(untranslated(feedback), None) is None)
+        translated=feedback is None or is_translated(feedback))

@@ -32,7 +32,7 @@ LONGEST = 100
 
 def thing(kind: str, **properties: Any) -> Node:
     """A thing of a type with what is known of it."""
-    return {"@type": kind, **{name: value for name, value in properties.items() if value not in (None, "", (), [], {})}}
+    return {"@type": kind, **{name: value for name, value in properties.items() if value or value == 0}}
 
 
 def type_of(record: Record) -> str:

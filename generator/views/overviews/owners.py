@@ -7,7 +7,7 @@ from datetime import datetime
 
 from generator.catalog import Catalog
 from generator.records.plan import Plan
-from generator.records.record import untranslated
+from generator.records.record import is_translated
 from generator.views.gather.gathered import Gathered
 from generator.views.gather.tasks import Progress, Share, progress_of, shares
 from generator.views.overviews.overview import Overview
@@ -29,7 +29,7 @@ def gather(catalog: Catalog, at: datetime) -> Gathered:
     for plan in plans:
         progress = progress_of(plan, at.date())
         matrices.append(Matrix(plan, progress, shares(plan, progress)))
-    return Gathered({"matrices": matrices}, translated=all(next(untranslated(plan), None) is None for plan in plans))
+    return Gathered({"matrices": matrices}, translated=all(is_translated(plan) for plan in plans))
 
 
 OWNERS = Overview(

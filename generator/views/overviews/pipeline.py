@@ -7,7 +7,7 @@ from datetime import datetime
 
 from generator.catalog import Catalog
 from generator.records.exemplar import STAGES, Exemplar, Replication
-from generator.records.record import untranslated
+from generator.records.record import is_translated
 from generator.views.gather.gathered import Gathered
 from generator.views.language import SortKey, sort_key
 from generator.views.overviews.overview import Overview
@@ -29,7 +29,7 @@ def gather(catalog: Catalog, at: datetime) -> Gathered:
     columns = [(stage, words, sorted((item for item in exemplars if item.present.stage == stage), key=_latest_first)) for stage, words in STAGES.items()]
     copied = [Copied(exemplar, replication) for exemplar in exemplars for replication in exemplar.replications]
     copied.sort(key=lambda item: (_place(catalog, item.replication.place), item.replication.date.first, item.exemplar.id))
-    translated = all(item.title.en for item in exemplars) and not any(next(untranslated(item.replication), None) for item in copied)
+    translated = all(item.title.en for item in exemplars) and all(is_translated(item.replication) for item in copied)
     return Gathered({"columns": columns, "copied": copied}, translated=translated)
 
 

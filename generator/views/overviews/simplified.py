@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from generator.catalog import Catalog
 from generator.records.procedure import Procedure, Version
-from generator.records.record import untranslated
+from generator.records.record import is_translated
 from generator.views.gather.gathered import Gathered
 from generator.views.overviews.overview import Overview
 
@@ -38,7 +38,7 @@ def gather(catalog: Catalog, at: datetime) -> Gathered:
         {"changes": changes, "days_cut": {kind: cut for kind, cut in sorted(days_cut.items()) if cut},
          "papers_cut": sum(version.papers_cut for version in shown), "procedures": len({change.procedure.id for change in changes}),
          "invented": sum(change.procedure.illustrative for change in changes), "abolished": abolished},
-        translated=all(next(untranslated(version), None) is None for version in shown)
+        translated=all(is_translated(version) for version in shown)
         and all(record.title.en is not None for record in [*abolished, *(change.procedure for change in changes)]))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from generator.catalog import Catalog, Key
 from generator.records import Record
 from generator.records.fields import Bilingual
-from generator.records.record import untranslated
+from generator.records.record import is_translated
 from generator.views.gather import GATHERERS
 from generator.views.gather.gathered import Gathered
 from generator.views.lists import Lists, Way
@@ -77,7 +77,7 @@ def context_of(catalog: Catalog, record: Record, at: datetime, around: Around) -
     extra: dict[str, Any] = {}
     more: tuple[Gathered, ...] = ()
     depends = [record.digest]
-    translated = next(untranslated(record), None) is None
+    translated = is_translated(record)
     if record.type in GATHERERS:
         gathered = GATHERERS[record.type](catalog, record, at)
         extra, more, translated = gathered.values, gathered.more, translated and gathered.translated

@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from generator.catalog import Catalog, Key
 from generator.records.decision import Decision
 from generator.records.honoree import Honoree
-from generator.records.record import untranslated
+from generator.records.record import is_translated
 from generator.succession import is_over, today
 from generator.views.cards.wording import cards_of
 from generator.views.gather.precedence import highest
@@ -38,7 +38,7 @@ class HonoreePages:
         named = self.catalog.named[record.id]
         depends = self._rests_on(record)
         decisions = dict.fromkeys([f"decisions/{item.decision.id}" for item in named])
-        translated = next(untranslated(record), None) is None and all(
+        translated = is_translated(record) and all(
             item.conferral.citation is None or item.conferral.citation.en is not None for item in named)
         address = f"honorees/{record.id}/"
         feed = self.around.feeds.get((record.type, record.id), record.collection)
@@ -55,13 +55,18 @@ class HonoreePages:
         for item in named:
             line = item.conferral
             found += catalog.depends(item), self._decision(item.decision)
-            found += (self._unit((kind, unit)) for kind, unit in (("place", line.place), ("organisation", line.organisation)) if unit)
+            if line.place:
+                found.append(self._unit(("place", line.place)))
+            if line.organisation:
+                found.append(self._unit(("organisation", line.organisation)))
         if len(named) > 1:
             found += (f"{item.decision.id} {item.conferral.line}" for item in highest(catalog, [item for item in named if item.stands]))
         for other in (*catalog.outgoing[key], *catalog.incoming.get(key, ())):
             found.append(shown.digest if (shown := catalog.get(*other)) else "-")
-        found += (file.sha256 for file in catalog.files_of(key))
-        found += (f"{other.id} {other.name}" if isinstance(other, Honoree) else "-" for other in self.around.neighbours[record.type][record.id])
+        for file in catalog.files_of(key):
+            found.append(file.sha256)
+        for other in self.around.neighbours[record.type][record.id]:
+            found.append(f"{other.id} {other.name}" if other else "-")
         return tuple(found)
 
     def _decision(self, decision: Decision) -> str:

@@ -18,17 +18,17 @@ from generator.views.press.story import story
 from generator.views.templates import Links, Templates
 
 
-def press_page(catalog: Catalog, context: Context, templates: Templates) -> Page:
-    """The press page of a record, in one language."""
+def press_pages(catalog: Catalog, context: Context, templates: dict[str, Templates]) -> dict[str, Page]:
+    """The press page of a record, by its language."""
     record = context.record
     contact = contact_of(catalog, record.authority, catalog.site.publisher)
     pictures = photos(catalog, record)
     depends = (*context.rests_on, contact.digest if contact else "-", *(photo.record.digest for photo in pictures),
                *(photo.largest.path for photo in pictures))
-    return Page(
-        templates.lang, f"{record.collection}/{record.id}/press/", record.collection, depends,
-        partial(_parts, catalog, context, contact, pictures, templates), feed=record.collection, translated=context.translated, indexed=False,
-        records=context.records)
+    return {lang: Page(
+        lang, f"{record.collection}/{record.id}/press/", record.collection, depends,
+        partial(_parts, catalog, context, contact, pictures, words), feed=record.collection, translated=context.translated, indexed=False,
+        records=context.records) for lang, words in templates.items()}
 
 
 def _parts(catalog: Catalog, context: Context, contact: Contact | None, pictures: list[Photo], templates: Templates) -> Parts:

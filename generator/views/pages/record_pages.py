@@ -19,7 +19,7 @@ from generator.views.linked.here import Here
 from generator.views.output import Page, Parts
 from generator.views.pages.context import Around, Context, context_of
 from generator.views.pages.further_pages import numbered_page
-from generator.views.pages.press_page import press_page
+from generator.views.pages.press_page import press_pages
 from generator.views.pages.related import foot
 from generator.views.pages.sheet_page import sheet_page
 from generator.views.pages.trail import breadcrumbs, list_of, pager, way_to
@@ -38,23 +38,23 @@ def record_pages(
         yield from (_withdrawn(record, below, templates[lang]) for below in _below(BY_TYPE[record.type]) for lang in LANGUAGES)
         return
     context = context_of(catalog, record, at, around)
+    press = press_pages(catalog, context, templates) if record.has_press else {}
     for lang, card in cards_of(record, templates).items():
         yield Page(
             lang, f"{record.collection}/{record.id}/", record.collection, (*context.rests_on, *context.around),
             partial(record_parts, context, templates[lang]), feed=context.feed or record.collection, changed=record.changed,
             translated=context.translated, indexed=record.indexed, records=context.records, kind=_kind(record), published=record.publish_at, card=card)
-        yield from (page._replace(card=card) for page in _further(catalog, context, around, templates[lang]))
+        further = [*_further(catalog, context, around, templates[lang]), *([press[lang]] if press else [])]
+        yield from (page._replace(card=card) for page in further)
 
 
 def _further(catalog: Catalog, context: Context, around: Around, templates: Templates) -> Iterator[Page]:
-    """The pages below that of a record: the rest of a long one, its sheet to print, what the press may take."""
+    """The pages below that of a record: the rest of a long one, its sheet to print."""
     record = context.record
     for number, gathered in enumerate(context.more, 2):
         yield numbered_page(record, number, len(context.more) + 1, gathered, templates)
     if record.has_sheet:
         yield sheet_page(catalog, context, around.codes[record.type, record.id], templates)
-    if record.has_press:
-        yield press_page(catalog, context, templates)
 
 
 def record_parts(context: Context, templates: Templates) -> Parts:

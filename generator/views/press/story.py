@@ -16,7 +16,7 @@ from generator.records.fields import HANOI, Bilingual
 from generator.views import doubt
 from generator.views.gather.decision import groups
 from generator.views.language import day_text, number_text, shortened
-from generator.views.press.wording import capital, counted, joined
+from generator.views.press.wording import capital, counted, filled, joined
 from generator.views.templates import Templates
 
 WORDS = 60
@@ -121,7 +121,7 @@ class _Teller:
         return self.templates.choice(change, "status")
 
     def _changed(self, subject: str, what: str, change: Change) -> Markup:
-        note = Markup(" {}").format(self._text(change.note)) if change.note else ""
+        note = filled(" {}", self._text(change.note)) if change.note else ""
         return self._sentence("Lưu ý - {}: {} theo {}, ngày {}.{}", "Note - {}: {} by {}, {}.{}", subject, what.lower(),
                               self.templates.vietnamese(change.document), day_text(change.date, self.lang), note)
 
@@ -155,7 +155,7 @@ class _Teller:
             else:
                 also = self._sentence(", trong đó {} trường hợp truy tặng", ", {} of them posthumously", late) if late else ""
             return self._sentence("Có {} được khen thưởng{}.", "It honours {}{}.", self._kinds(lines), also)
-        kinds = Markup("; ").join(Markup("{}: {}").format(name, number_text(count, self.lang)) for name, count in self._counted(lines))
+        kinds = Markup("; ").join(filled("{}: {}", name, number_text(count, self.lang)) for name, count in self._counted(lines))
         return self._sentence("Quyết định có {} lượt khen thưởng ({}).", "It grants {} awards ({}).", len(lines), kinds)
 
     def names(self) -> Markup:
@@ -163,14 +163,14 @@ class _Teller:
         lines = self.record.conferrals
         if len(lines) > NAMED or not all(line.honoree for line in lines):
             return Markup("")
-        who = [Markup("{} ({})").format(self.templates.vietnamese(line.name), self.templates.form(line)) for line in lines]
+        who = [filled("{} ({})", self.templates.vietnamese(line.name), self.templates.form(line)) for line in lines]
         return self._sentence("Đó là: {}.", "On the list: {}.", Markup("; ").join(who))
 
     def awards(self) -> Markup:
         found = groups(self.record)
         if len(found) == 1:
             return self._sentence("Hình thức khen thưởng: {}.", "The award: {}.", self.templates.form(found[0][0]))
-        given = [Markup("{} ({})").format(self.templates.form(sample), number_text(len(lines), self.lang)) for sample, lines in found]
+        given = [filled("{} ({})", self.templates.form(sample), number_text(len(lines), self.lang)) for sample, lines in found]
         return self._sentence("Hình thức khen thưởng: {}.", "The awards: {}.", Markup("; ").join(given))
 
     def campaign(self) -> Markup:
@@ -198,7 +198,7 @@ class _Teller:
 
     def by_award(self) -> Markup:
         found = groups(self.record)
-        rows = [Markup("- {}: {}").format(self.templates.form(sample), self._kinds(lines)) for sample, lines in found[:AWARDS]]
+        rows = [filled("- {}: {}", self.templates.form(sample), self._kinds(lines)) for sample, lines in found[:AWARDS]]
         if rest := sum(len(lines) for _, lines in found[AWARDS:]):
             rows.append(self._sentence("- Hình thức khác: {} lượt", "- Other awards: {}", rest))
         return self._paragraph("Danh hiệu, hình thức khen thưởng:", "The awards:", rows)
@@ -218,8 +218,9 @@ class _Teller:
     def achievements(self) -> Markup:
         told = [line for line in self.catalog.standing[self.record.id]
                 if line.honoree and line.citation and (self.lang == "vi" or line.citation.en)]
-        rows = [Markup("- {}{}: {}").format(
-            self.templates.vietnamese(line.name), Markup(" ({})").format(self.templates.vietnamese(line.unit)) if line.unit else "",
+        rows = [filled(
+            "- {}{}: {}",
+            self.templates.vietnamese(line.name), filled(" ({})", self.templates.vietnamese(line.unit)) if line.unit else "",
             shortened(self.templates.heading_of(line.citation), CITED)) for line in told[:ACHIEVEMENTS]]  # type: ignore[arg-type]
         return self._paragraph("Thành tích, theo danh sách kèm theo quyết định:" if len(told) <= ACHIEVEMENTS else "Một số thành tích, theo danh sách kèm theo quyết định:",
                                "What they did, as the list of the decision says:" if len(told) <= ACHIEVEMENTS else "What some of them did, as the list of the decision says:",
@@ -232,14 +233,14 @@ class _Teller:
         """The line that a re-user is asked to quote."""
         publisher = self._named("organisation", self.catalog.site.publisher)
         name = self.catalog.languages[self.lang].site_name
-        who = Markup("{}, {}").format(self._text(publisher), name) if publisher else escape(name)
+        who = filled("{}, {}", self._text(publisher), name) if publisher else escape(name)
         day = day_text(self.record.changed.astimezone(HANOI).date(), self.lang)
         return self._sentence("Nguồn: {}, {}, cập nhật ngày {}.", "Source: {}, {}, updated {}.", who, address, day)
 
     # Pieces -------------------------------------------------------------------------------------------------------------
 
     def _sentence(self, vi: str, en: str, *values: object) -> Markup:
-        return Markup(self.say(vi, en)).format(*(number_text(value, self.lang) if type(value) is int else value for value in values))  # noqa: S704
+        return filled(self.say(vi, en), *(number_text(value, self.lang) if type(value) is int else value for value in values))
 
     def _paragraph(self, vi: str, en: str, rows: list[Markup]) -> Markup:
         return Markup("\n").join([escape(self.say(vi, en)), *rows]) if rows else Markup("")

@@ -12,6 +12,11 @@ from generator.views.language import number_text
 _HISSING = ("s", "x", "z", "ch", "sh")
 
 
+def filled(words: str, *values: object) -> Markup:
+    """Words of ours with values in their places, escaped where they are not safe: `Markup.format`, without the long way to it."""
+    return Markup(words.format(*map(escape, values)))  # noqa: S704
+
+
 def joined(parts: Sequence[Markup | str], lang: str) -> Markup:
     """a, b và c; a, b and c."""
     if len(parts) < 2:
@@ -24,10 +29,10 @@ def counted(count: int, name: Bilingual, lang: str) -> Markup:
     """A number of things of this name within a sentence: 3 hộ gia đình; 1 household, 3 households. A name without English stays Vietnamese."""
     number = number_text(count, lang)
     if lang == "vi":
-        return Markup("{} {}").format(number, _lower(name.vi))
+        return filled("{} {}", number, _lower(name.vi))
     if name.en is None:
-        return Markup('{} <span lang="vi">{}</span>').format(number, _lower(name.vi))
-    return Markup("{} {}").format(number, _lower(name.en) if count == 1 else plural(_lower(name.en)))
+        return filled('{} <span lang="vi">{}</span>', number, _lower(name.vi))
+    return filled("{} {}", number, _lower(name.en) if count == 1 else plural(_lower(name.en)))
 
 
 def plural(word: str) -> str:
