@@ -37,10 +37,10 @@ const engine = once(async () => {
 const names = once(() => json("words.json"));
 const order = once(() => json(words.index + "order.json"));
 
-// The part and the number of a document, which its name tells.
+// The block of a document and its number there, which its name tells.
 const place = id => {
-  const [, part, digits] = /^(\d+)-[^/]*\/(\d+)$/.exec(id);
-  return [Number(part), Number([...digits].reverse().join(""))];
+  const [block, digits] = id.split("/");
+  return [block, Number([...digits].reverse().join(""))];
 };
 
 // The state: words, order, filters. All of it is in the address. What else stands there, as others add to links, is no filter.
@@ -86,8 +86,8 @@ async function look() {
   const by = state.sort || (text ? "" : "name");
   if (by) {
     const { days, names } = await order();
-    const name = ({ id }) => { const [part, number] = place(id); return names[part][number]; };
-    const day = ({ id }) => { const [part, number] = place(id); return days[part][number]; };
+    const name = ({ id }) => { const [block, number] = place(id); return names[block][number]; };
+    const day = ({ id }) => { const [block, number] = place(id); return days[block][number]; };
     list = [...list].sort((a, b) => (by === "date" ? day(b) - day(a) : 0) || name(a) - name(b));
   }
   return { list, near, text };
