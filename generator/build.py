@@ -18,6 +18,7 @@ from typing import Any
 from generator.catalog import Catalog, Loaded, load
 from generator.checks import check, privacy
 from generator.checks.subject import Subject
+from generator.kept import forget
 from generator.ledger import read_ledger
 from generator.origins import Commits, origins
 from generator.problems import Problem, has_errors
@@ -117,7 +118,7 @@ def build(root: Path, site: Path, at: datetime, progress: Callable[[str], None],
                 public = public.coming_from(origins(checked.loaded, public, commits or {}))
                 environment = _environment(checked.loaded, public.publisher)
                 del checked  # what the files say is in the records now: 30 MB for 10,000 honourees
-                made = views(public, at, root / CACHE / "templates" / program_digest(), root / CACHE / "media")
+                made = views(public, at, _templates(root), root / CACHE / "media")
             shell, shell_problems = shell_made.result()
         problems = sorted({*problems, *shell_problems})
         if has_errors(problems) or not shell or not made:
@@ -141,6 +142,15 @@ def build(root: Path, site: Path, at: datetime, progress: Callable[[str], None],
             return Built(problems)
         publish(signature)
     return Built(problems, assembly.pages, assembly.made, made)
+
+
+def _templates(root: Path) -> Path:
+    """The folder for templates compiled by this program. Those of other programs go."""
+    folder = root / CACHE / "templates"
+    for other in folder.iterdir() if folder.is_dir() else ():
+        if other.name != program_digest():
+            forget(other)
+    return folder / program_digest()
 
 
 def about(public: Catalog) -> dict[str, Any]:
