@@ -116,6 +116,13 @@ BLOCK = _kind(
     "viết nội dung từ dòng dưới, thụt vào hai dấu cách; nếu dấu này là nội dung thì đặt cả dòng trong ngoặc kép",
     "write the text from the next line on, indented by two spaces; if the sign is text, put the line in double quotes",
 )
+BULLET = _kind(
+    "Y044",
+    "dấu “{character}” không mở đầu được một dòng của danh sách",
+    "“{character}” does not begin an item of a list",
+    "thay bằng dấu trừ trên bàn phím và một dấu cách: “- ”; Word hay tự đổi dấu này khi gõ",
+    "put the hyphen of the keyboard and a space in its place: “- ”; Word likes to change it while one types",
+)
 OTHER = _kind(
     "Y049",
     "chỗ này viết sai quy tắc YAML",
@@ -126,6 +133,7 @@ OTHER = _kind(
 
 # No two neighbouring parts match the same character, so that a long line costs no more than its length.
 _FIELD_WITH_TEXT = re.compile(r": +\S")
+_BULLET = re.compile(r" *[–—•▪●·‣](?= )")
 _NO_SPACE = re.compile(r"[ -]*\w[\w-]*(?P<colon>:)(?!//)[^ \n]")
 # The first row whose phrases are in the parser's words counts; "began" reports where the construct begins.
 _SIMPLE = (
@@ -153,7 +161,7 @@ _SIMPLE = (
 
 def explained(path: str, text: str, complaint: Complaint) -> Problem:
     """The problem behind the parser's complaint about `text`, at the place to put right."""
-    kind, offset = _meaning(text, complaint)
+    kind, offset = _bullet(text, *_meaning(text, complaint))
     words = ", ".join(filter(None, (complaint.context, complaint.problem)))
     return kind.at(path, *place(text, offset), yaml=words, character=text[offset : offset + 1])
 
@@ -173,6 +181,14 @@ def _meaning(text: str, complaint: Complaint) -> tuple[ProblemKind, int]:
         if problem in complaint.problem and context in complaint.context:
             return _closer(text, kind, getattr(complaint, where))
     return OTHER, complaint.offset
+
+
+def _bullet(text: str, kind: ProblemKind, offset: int) -> tuple[ProblemKind, int]:
+    """What is meant where a line before, or this one, begins with a sign that only looks like that of a list."""
+    start = text.rfind("\n", 0, offset) + 1
+    before = text.rfind("\n", 0, max(start - 1, 0)) + 1
+    match = _BULLET.match(text, start) or _BULLET.match(text, before)
+    return (BULLET, match.end() - 1) if match and kind in (INDENT, NO_COLON, COLON, MIXED) else (kind, offset)
 
 
 def _unexpected_colon(text: str, colon: int) -> tuple[ProblemKind, int]:

@@ -316,7 +316,7 @@ def _partial_date(value: Any) -> PartialDate:
         return value
     match = _PARTIAL.fullmatch(value) if isinstance(value, str) else None
     if not match:
-        raise refused(BAD_PARTIAL_DATE, found=value, example=_meant(str(value)) or EXAMPLE_PARTIAL)
+        raise refused(BAD_PARTIAL_DATE, found=value, example=_meant(str(value)) or _meant_time(str(value)) or EXAMPLE_PARTIAL)
     year, quarter, month, day = (int(part) if part else 0 for part in match.groups())
     try:
         if match[4] is not None:
@@ -331,6 +331,22 @@ def _partial_date(value: Any) -> PartialDate:
     except ValueError:
         raise refused(NO_SUCH_DAY, found=value) from None
     return PartialDate(first, last, value)
+
+
+_LOCAL_TIME = re.compile(r"(?:tháng )?(?P<month>\d{1,2})(?:[/.-]| năm )(?P<year>\d{4})|quý (?P<quarter>[1-4]|I{1,3}|IV)(?:[/.-]| năm | )(?P<of>\d{4})"
+                         r"|năm (?P<whole>\d{4})", re.ASCII | re.IGNORECASE)
+_QUARTERS = {"I": "1", "II": "2", "III": "3", "IV": "4"}
+
+
+def _meant_time(text: str) -> str:
+    """The month, quarter or year that a text such as 9/2026 or "quý III/2026" means; "" when it means none."""
+    found = _LOCAL_TIME.fullmatch(text)
+    if not found:
+        return ""
+    if found["month"]:
+        return f"{found['year']}-{int(found['month']):02}" if 1 <= int(found["month"]) <= 12 else ""
+    quarter = found["quarter"]
+    return f"{found['of']}-Q{_QUARTERS.get(quarter.upper(), quarter)}" if quarter else found["whole"]
 
 
 def covers(first: PartialDate | None, last: PartialDate | None, day: date) -> bool:

@@ -7,6 +7,7 @@ import re
 import types
 import typing
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import Annotated, Any, ClassVar, TypeVar
@@ -227,7 +228,10 @@ def _problem(model: type[Part], source: Source, detail: Any) -> Problem:
     if kind in ("tuple_type", "list_type"):
         return at(fields.NOT_LIST)
     if kind in ("literal_error", "enum"):
-        return at(fields.NOT_ALLOWED, allowed=tuple(re.findall(r"'([^']*)'", context.get("expected", ""))))
+        values = tuple(re.findall(r"'([^']*)'", context.get("expected", "")))
+        words = _choices_at(model, location)
+        vi, en = (at(fields.NOT_ALLOWED, allowed=tuple(f"{value} ({words[value][place]})" if value in words else value for value in values)) for place in (0, 1))
+        return replace(vi, hints=(vi.hints[0], en.hints[1]))
     if kind == "string_too_long":
         return at(fields.TOO_LONG)
     if kind == "too_short":
@@ -254,9 +258,20 @@ def _group_at(model: type[Part], location: Location) -> type[Part]:
 
 def _mark_at(model: type[Part], location: Location) -> Mark | None:
     """What the field at a location points at, if it does."""
-    name = next((part for part in reversed(location) if isinstance(part, str)), "")
-    info = _group_at(model, location).model_fields.get(name)
+    info = _field_at(model, location)
     return info and (next((mark for mark in info.metadata if isinstance(mark, Mark)), None) or _mark_in(info.annotation))
+
+
+def _choices_at(model: type[Part], location: Location) -> dict[str, tuple[str, str]]:
+    """The words of what the field at a location may be, when there is a choice."""
+    info = _field_at(model, location)
+    marks = (*info.metadata, *(mark for part in (info.annotation, *typing.get_args(info.annotation)) for mark in typing.get_args(part))) if info else ()
+    return next((mark.words for mark in marks if isinstance(mark, Choices)), {})
+
+
+def _field_at(model: type[Part], location: Location) -> Any:
+    name = next((part for part in reversed(location) if isinstance(part, str)), "")
+    return _group_at(model, location).model_fields.get(name)
 
 
 def _has(model: Any, name: str) -> bool:

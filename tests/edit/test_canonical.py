@@ -155,6 +155,6 @@ def test_whatever_is_written_is_read_again_as_the_same(values: dict):
 def test_a_record_is_read_again_without_what_says_nothing_and_written_again_as_the_same_bytes(values: dict):
     text = written(Sample, values)
     found, problems = parse("x.yml", text.encode(), DEFAULT)
-    assert not problems
+    assert not [problem for problem in problems if problem.code != "T007"]
     assert found == pruned(Sample, values)
     assert written(Sample, found) == text

@@ -9,6 +9,7 @@ from generator.records import RECORD_TYPES
 from generator.records.campaign import Campaign
 from generator.records.decision import Decision
 from generator.records.document import Document
+from generator.records.event import Event
 from generator.records.fields import Reference
 from generator.records.organisation import Organisation
 from generator.records.record import OWN_FIELDS, make, marked, untranslated
@@ -46,6 +47,12 @@ conferrals:
       vi: Thành tích
       en: Merit
 """
+
+
+def event(field: str, text: str) -> str:
+    """An event of which one field says something."""
+    values = {"starts": "2026-09-02", "status": "planned", field: text}
+    return "publish_at: 2026-01-01\ntitle: {vi: Lễ}\nkind: ceremony\nlevel: provincial\n" + "".join(f"{name}: {value}\n" for name, value in values.items())
 
 
 def made(model, text: str):
@@ -135,6 +142,25 @@ def test_the_hint_for_what_is_missing_says_what_to_write():
 def test_the_hint_shows_the_day_that_was_meant(written, meant):
     _, problems = made(Decision, DECISION.replace(next(line for line in DECISION.splitlines() if line.startswith("issued:")), f"issued: {written}"))
     assert [problem[2:] for problem in problems] == [("R007", f"write year-month-day, for example {meant}")]
+
+
+@pytest.mark.parametrize(("written", "meant"), [
+    ("9/2026", "2026-09"), ("tháng 9 năm 2026", "2026-09"), ("quý III/2026", "2026-Q3"), ("Quý 3 năm 2026", "2026-Q3"), ("năm 2026", "2026"),
+    ("2/9/2026", "2026-09-02"), ("13/2026", "2015-03-31"), ("đầu năm", "2015-03-31")])
+def test_the_hint_shows_the_time_that_was_meant(written, meant):
+    _, problems = made(Event, event("starts", written))
+    assert [problem[2:] for problem in problems] == [("R009", f"write 2015, 2015-Q1, 2015-03 or {meant}")]
+
+
+@pytest.mark.parametrize(("written", "meant"), [("8h30", "08:30"), ("14 giờ", "14:00"), ("7 giờ 5 phút", "07:05"), ("7:30:00", "07:30"), ("25h", "07:30"), ("sáng", "07:30")])
+def test_the_hint_shows_the_hour_that_was_meant(written, meant):
+    _, problems = made(Event, event("start_hour", f'"{written}"'))
+    assert [(problem[2], problem[3][-5:]) for problem in problems] == [("R117", meant)]
+
+
+def test_choices_are_named_with_their_words():
+    _, problems = made(Event, event("status", "sắp diễn ra"))
+    assert problems[0][2:] == ("R006", "choose one of: " + ", ".join(f"{key} ({words[1]})" for key, words in Event.model_fields["status"].metadata[0].words.items()))
 
 
 def test_what_is_left_empty_is_to_be_filled_in_where_it_stands():
