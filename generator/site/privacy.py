@@ -53,9 +53,8 @@ def look(path: str, data: bytes, permitted: frozenset[str], let_through: Callabl
         data = data.replace(b"\r\n ", b"")  # a long line of a calendar is folded, also within a word
     if not path.endswith(_TEXTS) or not _is_worth_a_look(data):
         return
-    for start, end in news(path, data, let_through):
-        lines = data.count(b"\n", 0, start)
-        yield from _found(path, data[start:end].decode("utf-8", "replace").removeprefix("\ufeff"), lines, permitted)
+    start, end = news(path, data, let_through)
+    yield from _found(path, data[start:end].decode("utf-8", "replace").removeprefix("\ufeff"), data.count(b"\n", 0, start), permitted)
 
 
 def _found(path: str, text: str, lines: int, permitted: frozenset[str]) -> Iterator[Problem]:

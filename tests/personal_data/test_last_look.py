@@ -67,9 +67,17 @@ def test_only_the_surroundings_of_a_change_are_looked_at(path):
     before = FILES[path](rows)
     for edit in ("change", 30, 0, "x"), ("put", 30, 0, "x"), ("move", 30, 31, ""):
         now = FILES[path](edited(rows, [edit]))
-        assert 0 < sum(end - start for start, end in news(path, now, lambda: before)) < len(now) / 3
-    assert list(news(path, before, lambda: before)) == []
-    assert list(news(path, before, bytes)) == [(0, len(before))]
+        start, end = news(path, now, lambda: before)
+        assert 0 < end - start < len(now) / 3
+    assert news(path, before, lambda: before) == (0, 0)
+    assert news(path, before, bytes) == (0, len(before))
+
+
+def test_what_comes_together_when_a_part_goes_is_seen():
+    rows = [*ROWS, "ghi lại ngày sinh", "", "của từng con bò trong thôn, rồi đến ngày trao quà cho các hộ là", "", "12/03/1985", *ROWS, "", "", *ROWS, *ROWS]
+    before, now = (FILES["a.txt"](found) for found in (rows, [*rows[:41], *rows[43:]]))
+    assert not list(privacy.look("a.txt", before, frozenset()))
+    assert len(list(privacy.look("a.txt", now, frozenset(), lambda: before))) == 1
 
 
 def test_a_word_of_the_glance_holds_the_sign_that_goes_before_it():
