@@ -94,6 +94,7 @@ class Filler:
         new = data if self._is_new(page.lang, up, page.section) else b"".join(
             [said.encode(), own["breadcrumbs"] if self._is_new(page.lang, up, parts.breadcrumbs.html) else b"", own["body"], own["edit"]])
         targets, problems = verify.inspect(path, new, path)
+        targets.update(f"{PREFIX[page.lang]}{address}index.html" for address, _ in parts.breadcrumbs.steps)
         return Finished(data, tuple(sorted(targets)), tuple(problems), new)
 
     def _is_new(self, *kind: str) -> bool:

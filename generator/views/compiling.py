@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from collections.abc import MutableMapping, Sequence
-from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -18,6 +16,8 @@ from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.environment import TemplateModule
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
+
+from generator.kept import keep, kept
 
 _SHARED = ("parts", "pictures")
 """Macros that every template has without an import."""
@@ -45,6 +45,7 @@ class _Straight(CodeGenerator):
     A piece that is safe already goes out as it is, where Jinja2 would copy it twice; everything else is escaped.
     What stands behind a dot is an attribute, read by Python itself: the values of a dictionary are read with brackets.
     A macro or a function of ours is called like any function, and macros are imported once.
+    So a macro takes no block (`{% call %}`) and no arguments that it does not name, and no variable may be called as shared macros are.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -69,6 +70,9 @@ class _Straight(CodeGenerator):
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         self.write(")" if self._is_macro(node) else ") is Markup else shown(piece))")
+
+    def visit_CallBlock(self, node: nodes.CallBlock, frame: Frame) -> None:  # noqa: N802
+        self.fail("a macro takes no block here: give it a text", node.lineno)
 
     def visit_Test(self, node: nodes.Test, frame: Frame) -> None:  # noqa: N802
         self._ask(node)
@@ -145,30 +149,24 @@ def trim(text: str, signs: str | None = None) -> str:
 
 
 class _Compiled(BytecodeCache):
-    """Compiled templates in a folder, believed only when they are whole: compiling takes longer than making a hundred pages."""
+    """Compiled templates in a folder: compiling takes longer than making a hundred pages."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill the bucket when the folder holds its template for this very source and program."""
-        with suppress(OSError):
-            seal, _, code = (self.folder / bucket.key).read_bytes().partition(b"\n")
-            if seal == self._seal(bucket, code):
-                bucket.bytecode_from_string(code)
+        if code := kept(self._file(bucket)):
+            bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a compiled template; a disk that refuses is no error."""
-        code = bucket.bytecode_to_string()
-        aside = self.folder / f"{bucket.key}.{os.getpid()}"
-        with suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            aside.write_bytes(self._seal(bucket, code) + b"\n" + code)
-            os.replace(aside, self.folder / bucket.key)
+        """Keep a compiled template."""
+        keep(self._file(bucket), bucket.bytecode_to_string())
 
-    def _seal(self, bucket: Bucket, code: bytes) -> bytes:
-        parts = (sys.version.encode(), jinja2.__version__.encode(), bucket.checksum.encode(), code)
-        return blake2b(b"\0".join(parts), digest_size=16).hexdigest().encode()
+    def _file(self, bucket: Bucket) -> Path:
+        """Named by its source, Python and Jinja2."""
+        what = (bucket.key, bucket.checksum, sys.version, jinja2.__version__)
+        return self.folder / blake2b("\0".join(what).encode(), digest_size=16).hexdigest()
 
 
 class Environment(jinja2.Environment):
