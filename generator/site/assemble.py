@@ -17,9 +17,10 @@ from generator.site import policy, privacy, verify, workers
 from generator.site.fill import Filler, Finished
 from generator.site.memory import Memory, read_memory
 from generator.site.offline import Bundle, bundle_pages
-from generator.site.publish import MANIFEST, SIGNATURE, Staging
+from generator.site.release import MANIFEST, SIGNATURE
 from generator.site.search.index import Index, Program, files, make_all
 from generator.site.shell import Shell
+from generator.site.staging import Staging
 from generator.site.workers import beside
 from generator.views import Views
 from generator.views.frame import PREFIX

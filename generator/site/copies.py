@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import IO, Any, NoReturn
 
 from generator.problems import Problem, ProblemKind
-from generator.site.publish import FORMAT, MANIFEST, SIGNATURE
+from generator.site.release import FORMAT, MANIFEST, SIGNATURE
 
 NO_MANIFEST = ProblemKind(
     "S030", 'không có tệp manifest.json ở đầu "{found}"', 'there is no manifest.json at the top of "{found}"',

@@ -2,8 +2,6 @@
 
     .site/staged/   the release before the published one, brought up to date; without manifest.json it is half-made
     site/           the published release, always whole
-
-Files are never written in place: an unchanged file stays, or is linked from the published release; a changed one is new.
 """
 
 from __future__ import annotations
@@ -11,256 +9,22 @@ from __future__ import annotations
 import ctypes
 import errno
 import fcntl
-import json
 import os
-import shutil
-import stat
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
-from hashlib import sha256
 from pathlib import Path
-from typing import Any, BinaryIO
 
-MANIFEST = "manifest.json"
-SIGNATURE = "manifest.json.sig"
-_PROGRAM = "honours-site"
+from generator.site.release import MANIFEST, PROGRAM, Release, read_release, swept
+from generator.site.staging import Staging, naming, remove
+
 _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
 _AT_FDCWD = -100
 
 
-FORMAT = 2
-"""What readers of a manifest go by. 1 had `"path": [size, "sha256"]` and nothing else; what is added does not change the number."""
-
-
 class NotOurs(Exception):
     """The target holds something that this program did not make."""
-
-
-@dataclass
-class Release:
-    """A folder and what its manifest says of it: path -> (size, sha256)."""
-
-    folder: Path
-    files: dict[str, tuple[int, str]] = field(default_factory=dict)
-    written: int = 0  # the manifest's own time: a file that is not older may have been touched by somebody else
-    mode: int = 0  # the manifest's own mode, which every file of the release has
-
-    def holds(self, path: str, digest: str) -> bool:
-        """Whether the folder has this file with this content. A file touched since it was published is read again."""
-        if self.files.get(path, (0, ""))[1] != digest:
-            return False
-        file = f"{self.folder}/{path}"
-        try:
-            state = os.lstat(file)
-            if state.st_size != self.files[path][0] or state.st_mode != self.mode or not stat.S_ISREG(state.st_mode):
-                return False
-            if state.st_mtime_ns < self.written:  # not at the same tick of the clock, which may have been after it
-                return True
-            with open(file, "rb") as stream:
-                return sha256(stream.read()).hexdigest() == digest
-        except OSError:
-            return False
-
-
-def read_release(folder: Path) -> Release:
-    """The release in a folder; an empty one when there is no manifest that can be believed. OSError when the disk refuses to tell."""
-    try:
-        state = os.lstat(folder / MANIFEST)
-        content = json.loads((folder / MANIFEST).read_bytes(), object_hook=_sparing)
-        if content["generator"] != _PROGRAM:
-            return Release(folder)
-        files = {path: (int(size), str(digest)) for path, (size, digest) in content["files"].items()
-                 if ".." not in path and not path.startswith("/")}  # never a way out of the folder
-        return Release(folder, files, state.st_mtime_ns, state.st_mode)
-    except (FileNotFoundError, NotADirectoryError, IsADirectoryError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
-        return Release(folder)
-
-
-def _sparing(entry: dict[str, Any]) -> Any:
-    """An entry of a manifest as format 1 had it, (size, sha256): what else is said of twenty thousand files is not kept in memory."""
-    return (entry["size"], entry["sha256"]) if "size" in entry and "sha256" in entry else entry
-
-
-def _folders(files: Iterable[str]) -> set[str]:
-    """Every folder on the way to these files."""
-    found: set[str] = set()
-    for path in files:
-        while (path := path.rpartition("/")[0]) and path not in found:
-            found.add(path)
-    return found
-
-
-def swept(release: Release) -> Release:
-    """The release as its folder really holds it, once everything that its manifest does not name as a file was removed.
-
-    Only folders touched since the manifest was written are looked into: adding or removing an entry touches its folder.
-    """
-    files = dict(release.files)
-    folders = {"", *_folders(files)}
-    for folder in sorted(folders):
-        place = f"{release.folder}/{folder}"
-        try:
-            state = os.lstat(place)
-        except (FileNotFoundError, NotADirectoryError):
-            continue  # its files are missed one by one
-        if not stat.S_ISDIR(state.st_mode) or state.st_mtime_ns < release.written:
-            continue
-        for entry in list(os.scandir(place)):
-            path = f"{folder}/{entry.name}" if folder else entry.name
-            if entry.is_dir(follow_symlinks=False):
-                if path not in folders:
-                    shutil.rmtree(entry.path)
-            elif path not in files or not entry.is_file(follow_symlinks=False):
-                os.unlink(entry.path)
-                files.pop(path, None)
-    return replace(release, files=files)
-
-
-def manifest(
-    files: Mapping[str, tuple[int, str]], records: Mapping[str, tuple[str, ...]], about: Mapping[str, Any], sources: Mapping[str, Mapping[str, Any]],
-) -> bytes:
-    """A manifest: one line for each record and file, so that what changed between two of them reads well."""
-    head = json.dumps({"generator": _PROGRAM, "format": FORMAT, **about}, separators=(",", ":"))[:-1]
-    named = ",\n".join(f'{_text(record)}:{json.dumps(source, separators=(",", ":"))}' for record, source in sorted(sources.items()))
-    listed = ",\n".join(
-        f'{_text(path)}:{{"size":{size},"sha256":"{digest}","records":[{",".join(map(_text, records.get(path, ())))}]}}'
-        for path, (size, digest) in sorted(files.items()))
-    return f'{head},\n"records":{{\n{named}\n}},\n"files":{{\n{listed}\n}}}}\n'.encode()
-
-
-_text = json.encoder.encode_basestring_ascii
-
-
-class Counted:
-    """A file being written; its bytes are counted and digested on their way."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self.size = 0
-        self._stream = stream
-        self._digest = sha256()
-
-    def write(self, data: bytes | bytearray) -> None:
-        self._stream.write(data)
-        self._digest.update(data)
-        self.size += len(data)
-
-    def sha256(self) -> str:
-        return self._digest.hexdigest()
-
-
-class Staging:
-    """The folder being made ready. Everything put into it is counted for its manifest."""
-
-    def __init__(self, staged: Release, published: Release) -> None:
-        self.folder = staged.folder
-        self.files: dict[str, tuple[int, str]] = {}
-        self.records: dict[str, tuple[str, ...]] = {}
-        """Path -> the records that the file was made from."""
-        self.about: dict[str, Any] = {}
-        """What else the manifest says, by name."""
-        self.sources: dict[str, dict[str, Any]] = {}
-        """Record -> where it comes from."""
-        self._staged = staged
-        self._published = published
-        self._folders: set[str] = set()
-
-    def size(self, path: str) -> int:
-        """Bytes of a file in the published release; 0 when it is not there."""
-        return self._published.files.get(path, (0, ""))[0]
-
-    def keep(self, path: str, digest: str) -> bool:
-        """Take a file of a known digest from the last two releases, without writing. False when neither has it."""
-        if self._staged.holds(path, digest):
-            self.files[path] = self._staged.files[path]
-            return True
-        if self._published.holds(path, digest):
-            try:
-                self._place(path, lambda target: os.link(f"{self._published.folder}/{path}", target))
-            except OSError:  # a file system without links, or somebody else's file: the caller writes it
-                return False
-            self.files[path] = self._published.files[path]
-            return True
-        return False
-
-    def last(self, path: str, digest: str) -> bytes:
-        """A file of the published release, if it is there with this digest; nothing otherwise."""
-        with suppress(OSError):
-            data = Path(self._published.folder, path).read_bytes()
-            return data if sha256(data).hexdigest() == digest else b""
-        return b""
-
-    def put(self, path: str, data: bytes) -> str:
-        """Put a file, writing only what neither release has. Returns its sha256."""
-        digest = sha256(data).hexdigest()
-        if not self.keep(path, digest):
-            self._place(path, lambda target: _write(target, data))
-            self.count(path, len(data), digest)
-        return digest
-
-    def stream(self, path: str, write: Callable[[Counted], None]) -> tuple[int, str]:
-        """Put a file that writes itself, whatever the releases have. Returns its size and sha256."""
-        sinks: list[Counted] = []
-
-        def made(target: str) -> None:
-            with open(target, "xb") as stream, _naming(target):
-                sinks.append(Counted(stream))
-                write(sinks[-1])
-
-        self._place(path, made)
-        self.count(path, sinks[-1].size, sinks[-1].sha256())
-        return self.files[path]
-
-    def count(self, path: str, size: int, digest: str) -> None:
-        """Name a file that was put, perhaps by another process, in the manifest."""
-        self.files[path] = (size, digest)
-
-    def finish(self, signature: bytes = b"") -> None:
-        """Remove what is no longer published and write the manifest, after its signature: from here the folder is whole."""
-        for path in self._staged.files.keys() - self.files.keys() - _folders(self.files):
-            _remove(f"{self.folder}/{path}")
-            parent = os.path.dirname(path)
-            while parent:
-                try:
-                    os.rmdir(f"{self.folder}/{parent}")
-                except OSError as error:
-                    if error.errno not in (errno.ENOTEMPTY, errno.EEXIST, errno.ENOENT, errno.ENOTDIR):
-                        raise
-                    break
-                parent = os.path.dirname(parent)
-        if signature:
-            self._place(SIGNATURE, lambda target: _write(target, signature))
-        data = self.manifest()
-        self._place(MANIFEST, lambda target: _write(target, data))
-
-    def manifest(self) -> bytes:
-        """What is published, as long as nothing more is put."""
-        return manifest(self.files, self.records, self.about, self.sources)
-
-    def _place(self, path: str, make: Callable[[str], None]) -> None:
-        """Make a file in its folder, with nothing in its way. Mostly nothing is, so that is not asked first."""
-        self._make_folder(path.rpartition("/")[0])
-        target = f"{self.folder}/{path}"
-        try:
-            make(target)
-        except FileExistsError:
-            _remove(target)
-            make(target)
-
-    def _make_folder(self, path: str) -> None:
-        if not path or path in self._folders:
-            return
-        self._make_folder(path.rpartition("/")[0])
-        folder = f"{self.folder}/{path}"
-        try:
-            os.mkdir(folder)
-        except FileExistsError:
-            if not os.path.isdir(folder):  # a file of the last release stands where a folder is wanted now
-                os.unlink(folder)
-                os.mkdir(folder)
-        self._folders.add(path)
 
 
 @contextmanager
@@ -281,7 +45,7 @@ def publication(site: Path, waiting: Callable[[str], None]) -> Iterator[tuple[St
         with _locked(work / "lock", waiting, os.getpid()):
             if previous.is_dir():  # stopped between the steps on a system that cannot exchange folders
                 if os.path.lexists(site):
-                    _remove(previous)
+                    remove(previous)
                 else:
                     previous.rename(site)
             published = _published(site)
@@ -290,7 +54,7 @@ def publication(site: Path, waiting: Callable[[str], None]) -> Iterator[tuple[St
                 (staged / MANIFEST).unlink()
                 before = swept(before)
             else:
-                _remove(staged)
+                remove(staged)
                 staged.mkdir()
             staged.chmod(0o755)
             staging = Staging(before, published)
@@ -341,7 +105,7 @@ def _may_be_ours(site: Path) -> bool:
     """Whether a release, or nothing, is at `site`, as far as the beginning of a manifest tells: it is read whole when the lock is held."""
     try:
         with open(site / MANIFEST, "rb") as stream:
-            return not site.is_symlink() and f'"{_PROGRAM}"'.encode() in stream.read(100)
+            return not site.is_symlink() and f'"{PROGRAM}"'.encode() in stream.read(100)
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return not site.is_symlink() and _is_free(site)
 
@@ -355,10 +119,10 @@ def _locked(path: Path, waiting: Callable[[str], None], number: int) -> Iterator
     """The only one at a time. The kernel frees the lock of a process that was killed."""
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     try:
-        with _naming(path):
+        with naming(path):
             _take(descriptor, waiting)
         try:
-            with _naming(path):
+            with naming(path):
                 os.pwrite(descriptor, b"%-20d" % number, 0)
             yield
         finally:
@@ -405,38 +169,3 @@ def _exchange(staged: Path, site: Path, previous: Path) -> None:
         raise
     with suppress(OSError):  # published; the next run removes what is left
         os.rename(previous, staged)
-
-
-def _write(path: str, data: bytes) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
-    with _naming(path):
-        try:
-            view = memoryview(data)
-            while view:
-                view = view[os.write(descriptor, view):]
-        finally:
-            os.close(descriptor)
-
-
-def _remove(path: str | Path) -> None:
-    """Remove what is at `path`, if anything is. A link is removed, not followed."""
-    try:
-        os.unlink(path)
-    except (FileNotFoundError, NotADirectoryError):
-        pass
-    except IsADirectoryError:
-        try:
-            shutil.rmtree(path)
-        except OSError as error:
-            error.filename = path  # it names only the last part
-            raise
-
-
-@contextmanager
-def _naming(path: str | Path) -> Iterator[None]:
-    """Give the path to an error that the system reports for an open file, without a name."""
-    try:
-        yield
-    except OSError as error:
-        error.filename = error.filename or path
-        raise

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from generator.problems import Problem, ProblemKind
 from generator.records.settings import Signer
-from generator.site.publish import MANIFEST, SIGNATURE
+from generator.site.release import MANIFEST, SIGNATURE
 from generator.views.proof import NAMESPACE, SIGNERS, allowed_signers
 
 NO_PROGRAM = ProblemKind(

@@ -19,7 +19,7 @@ from generator.build import build
 from generator.problems import as_text
 from generator.records.fields import parse_instant
 from generator.site.offline.pack import Entry, Pack, Packed
-from generator.site.publish import Counted
+from generator.site.staging import Counted
 from tests.faults.small import AT, MINIATURE, edit
 from tests.proof.conftest import WITHDRAWN
 

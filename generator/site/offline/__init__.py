@@ -24,7 +24,7 @@ from generator.records import RECORD_TYPES
 from generator.site.offline import finder
 from generator.site.offline.pack import MOST_BYTES, MOST_ENTRIES, Entry, Pack, Packed, deflated
 from generator.site.offline.pages import DRAWINGS, FOLDER, OnDisk, is_in_bundle, start_page, symbols
-from generator.site.publish import MANIFEST, manifest
+from generator.site.release import MANIFEST, manifest
 from generator.views.frame import Frame
 from generator.views.output import File, Page, Sink, Written
 from generator.views.pages.offline_page import BUNDLE
