@@ -165,14 +165,14 @@ def test_a_memory_of_another_shape_is_not_believed_though_its_checksum_is_right(
 def test_a_memory_of_pages_whose_entries_are_of_another_shape_changes_no_byte(root: Path, site: Path, clean: Path):
     built(root, site)
     pages = remembered(root)[0]
-    permitted, paths, known = json.loads(kept(pages))
+    under, permitted, paths, known = json.loads(kept(pages))
     for change in (lambda e: [e[0], e[1], None], lambda e: [e[0], None, e[2]], lambda e: [e[0], [1], e[2]], lambda e: [e[0], e[1]],
                    lambda e: [*e[:2], "-1"], lambda e: [*e[:2], str(len(paths))], lambda e: [*e[:2], "1.0"]):
-        keep(pages, json.dumps([permitted, paths, {path: change(entry) for path, entry in known.items()}]).encode())
+        keep(pages, json.dumps([under, permitted, paths, {path: change(entry) for path, entry in known.items()}]).encode())
         assert pages_in(pages) == {}
         assert differences(built(root, site), clean) == []
     for other in ([*paths, paths[0]], [*paths[:-1], None]):
-        keep(pages, json.dumps([permitted, other, known]).encode())
+        keep(pages, json.dumps([under, permitted, other, known]).encode())
         assert pages_in(pages) == {}
 
 
